@@ -1,0 +1,16 @@
+package dev.penstock.controls.model;
+
+import java.util.List;
+
+/**
+ * The verdict on one resource.
+ *
+ * @param dimensions in the order of the query's columns
+ */
+public record ControlResult(Status status, String reason, String resource, List<Dimension> dimensions) {
+
+    /** Copies the dimensions. */
+    public ControlResult {
+        dimensions = List.copyOf(dimensions);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.penstock.spi;
+
+import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Table;
+import java.util.List;
+
+/**
+ * Tables over one kind of connection. Found with {@link java.util.ServiceLoader}; holds no state.
+ *
+ * @param <C> what a call needs to reach the service: clients and credentials of one account
+ */
+public interface TablePlugin<C extends PluginConnection> {
+
+    /** The name that configuration files use, such as {@code aws}. */
+    String name();
+
+    /** Every table, in alphabetical order of its name. */
+    List<Table<C>> tables();
+
+    /**
+     * Makes a connection without contacting anything: credentials are looked for at the first call.
+     *
+     * @throws dev.penstock.spi.error.EngineException with code INVALID_CONFIGURATION if an argument is unknown or wrong
+     */
+    C connect(ConnectionConfig config);
+
+    /** The call that tells which account a connection reaches; made once per connection, by the tables that need it. */
+    RowCall<C, ?, String> account();
+
+    /** Says of an exception that a call threw what the engine must know; the exception itself stays the cause. */
+    CallFailure describe(RuntimeException thrown);
+}

@@ -1,0 +1,55 @@
+package dev.penstock.spi.error;
+
+/**
+ * What went wrong, with its kind and the SQLSTATE that PostgreSQL gives the same condition (PostgreSQL 15, Appendix A),
+ * or a code of class 58 and 28 where PostgreSQL has no such condition.
+ */
+public enum ErrorCode {
+    SYNTAX_ERROR(ErrorKind.USER, "42601"),
+    UNDEFINED_TABLE(ErrorKind.USER, "42P01"),
+    UNDEFINED_COLUMN(ErrorKind.USER, "42703"),
+    UNDEFINED_FUNCTION(ErrorKind.USER, "42883"),
+    AMBIGUOUS_COLUMN(ErrorKind.USER, "42702"),
+    DATATYPE_MISMATCH(ErrorKind.USER, "42804"),
+    GROUPING_ERROR(ErrorKind.USER, "42803"),
+    INVALID_STATEMENT(ErrorKind.USER, "42P10"),
+    NOT_SUPPORTED(ErrorKind.USER, "0A000"),
+    DIVISION_BY_ZERO(ErrorKind.USER, "22012"),
+    NUMERIC_OUT_OF_RANGE(ErrorKind.USER, "22003"),
+    INVALID_TEXT(ErrorKind.USER, "22P02"),
+    INVALID_DATETIME(ErrorKind.USER, "22007"),
+    INVALID_PARAMETER(ErrorKind.USER, "22023"),
+    INVALID_REGULAR_EXPRESSION(ErrorKind.USER, "2201B"),
+    TOO_MANY_ROWS(ErrorKind.USER, "21000"),
+    MISSING_KEY(ErrorKind.USER, "HV00N"),
+    UNKNOWN_NAME(ErrorKind.USER, "42704"),
+    INVALID_CONFIGURATION(ErrorKind.USER, "F0000"),
+    INVALID_MOD(ErrorKind.USER, "F0001"),
+    OUT_OF_MEMORY(ErrorKind.USER, "53200"),
+    CANCELED(ErrorKind.USER, "57014"),
+    TIMED_OUT(ErrorKind.USER, "57014"),
+    NO_CREDENTIALS(ErrorKind.ACCESS, "28000"),
+    EXPIRED_CREDENTIALS(ErrorKind.ACCESS, "28P01"),
+    ACCESS_DENIED(ErrorKind.ACCESS, "42501"),
+    THROTTLED(ErrorKind.EXTERNAL, "53400"),
+    CALL_FAILED(ErrorKind.EXTERNAL, "58000"),
+    INTERNAL(ErrorKind.INTERNAL, "XX000");
+
+    private final ErrorKind kind;
+    private final String sqlState;
+
+    ErrorCode(ErrorKind kind, String sqlState) {
+        this.kind = kind;
+        this.sqlState = sqlState;
+    }
+
+    /** Whose problem this is. */
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    /** The five characters of SQLSTATE. */
+    public String sqlState() {
+        return sqlState;
+    }
+}

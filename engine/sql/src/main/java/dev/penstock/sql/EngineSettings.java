@@ -1,0 +1,30 @@
+package dev.penstock.sql;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/**
+ * What a process sets once.
+ *
+ * @param clock the time that statements see
+ * @param zone the time zone in which times are read and printed
+ * @param memory what a session may hold
+ * @param inFlight calls under way at once for each connection, at least 1
+ * @param retryDeadline how long the engine goes on sending a throttled call
+ */
+public record EngineSettings(Clock clock, ZoneId zone, MemoryBudget memory, int inFlight, Duration retryDeadline) {
+
+    /** Calls under way at once when nothing else is asked for. */
+    public static final int DEFAULT_IN_FLIGHT = 64;
+
+    /** The settings of a process that sets none. */
+    public static EngineSettings defaults() {
+        return new EngineSettings(
+                Clock.systemUTC(),
+                ZoneId.of("UTC"),
+                MemoryBudget.of(Runtime.getRuntime().maxMemory()),
+                DEFAULT_IN_FLIGHT,
+                Duration.ofMinutes(5));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.penstock.sql.execute;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.function.FunctionContext;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every operator and expression of one running statement shares.
+ *
+ * @param context the statement's time, zone and the like
+ * @param parameters values of {@code $1}, {@code $2}, ...; canonical values
+ * @param correlations rows of the enclosing query, by the number of the correlation
+ * @param memory what the statement may hold
+ * @param canceled set when the consumer lets go; operators that loop without pulling look at it
+ */
+public record Execution(
+        FunctionContext context,
+        List<@Nullable Object> parameters,
+        Map<Integer, @Nullable Object[]> correlations,
+        MemoryAccount memory,
+        AtomicBoolean canceled) {
+
+    /** The same execution with one more row of an enclosing query. */
+    public Execution with(int correlation, @Nullable Object[] row) {
+        var all = new java.util.HashMap<>(correlations);
+        all.put(correlation, row);
+        return new Execution(context, parameters, all, memory, canceled);
+    }
+
+    /** Fails the statement when its consumer has let go (PostgreSQL's 57014). */
+    public void checkCanceled() {
+        if (canceled.get()) {
+            throw new EngineException(ErrorCode.CANCELED, "canceling statement due to user request");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.penstock.sql.execute;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the bytes that a statement holds in sorts, joins and groups, against a limit; estimates, not measurements. */
+public final class MemoryAccount {
+    private static final long ROW_OVERHEAD = 32;
+
+    private final long limit;
+    private final AtomicLong held = new AtomicLong();
+
+    /** An account that refuses to hold more than {@code limit} bytes. */
+    public MemoryAccount(long limit) {
+        this.limit = limit;
+    }
+
+    /**
+     * Takes the estimated size of a row on the account.
+     *
+     * @return the bytes taken, to be given back with {@link #release}
+     * @throws EngineException with code OUT_OF_MEMORY when the limit is passed
+     */
+    public long hold(@Nullable Object[] row) {
+        long bytes = ROW_OVERHEAD + 8L * row.length;
+        for (Object value : row) {
+            bytes += size(value);
+        }
+        if (held.addAndGet(bytes) > limit) {
+            throw new EngineException(
+                    ErrorCode.OUT_OF_MEMORY,
+                    "out of memory: the statement holds more than " + (limit >> 20)
+                            + " MB of rows; narrow it, or give it more with --memory-max-mb");
+        }
+        return bytes;
+    }
+
+    /** Gives bytes back. */
+    public void release(long bytes) {
+        held.addAndGet(-bytes);
+    }
+
+    private static long size(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        return value instanceof String text ? 48 + text.length() : 24;
+    }
+}
