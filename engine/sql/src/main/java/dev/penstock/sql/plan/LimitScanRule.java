@@ -34,7 +34,7 @@ final class LimitScanRule extends RelOptRule {
         if (!sort.getCollation().getFieldCollations().isEmpty() || fetch == null || offset == null) {
             return;
         }
-        long wanted = Math.max(1, Math.addExact(fetch, offset));
+        long wanted = fetch > Long.MAX_VALUE - offset ? Long.MAX_VALUE : Math.max(1, fetch + offset);
         if (scan.limit().orElse(Long.MAX_VALUE) <= wanted) {
             return;
         }
