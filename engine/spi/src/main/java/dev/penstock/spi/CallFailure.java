@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param message the service's own sentence, on one line
  * @param advice what the user can do next, as a clause such as {@code run "aws sso login"}; null if nothing is known
  */
-public record CallFailure(Failure kind, String code, String message, @Nullable String advice) {}
+public record CallFailure(
+        Failure kind, String code, String message, @Nullable String advice) {}

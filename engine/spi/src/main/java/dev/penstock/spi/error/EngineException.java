@@ -23,8 +23,7 @@ public final class EngineException extends RuntimeException {
     }
 
     /** An error at a place of the SQL or mod text, if one is known. */
-    public EngineException(
-            ErrorCode code, String message, @Nullable TextPosition position, @Nullable Throwable cause) {
+    public EngineException(ErrorCode code, String message, @Nullable TextPosition position, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.position = position;

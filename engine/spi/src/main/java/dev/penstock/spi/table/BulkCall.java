@@ -15,8 +15,7 @@ public record BulkCall<C, B>(Operation<C, B> operation, Extractor<B, String> ide
     public static <C, B> BulkCall<C, B> pages(
             String action, ListCall.PageFetch<C, B> fetch, Extractor<B, String> identity) {
         return new BulkCall<>(
-                new Operation<>(
-                        action, (connection, key, page) -> fetch.fetch(connection, page), java.util.Set.of()),
+                new Operation<>(action, (connection, key, page) -> fetch.fetch(connection, page), java.util.Set.of()),
                 identity);
     }
 

@@ -53,7 +53,9 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
      * @param absent the value where the answer is absent
      */
     public record FromRowCall<C, I, A, T>(
-            RowCall<C, I, A> call, ItemExtractor<I, A, T> extractor, @Nullable T absent) implements Way<C, I, T> {
+            RowCall<C, I, A> call,
+            ItemExtractor<I, A, T> extractor,
+            @Nullable T absent) implements Way<C, I, T> {
 
         FromRowCall(RowCall<C, I, A> call, ItemExtractor<I, A, T> extractor) {
             this(call, extractor, null);

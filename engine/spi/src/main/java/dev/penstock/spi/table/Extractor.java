@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface Extractor<A, T> {
 
     /** The value, null for SQL NULL. */
-    @Nullable T extract(A answer);
+    @Nullable
+    T extract(A answer);
 }

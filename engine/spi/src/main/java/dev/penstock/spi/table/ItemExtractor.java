@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 public interface ItemExtractor<I, A, T> {
 
     /** The value, null for SQL NULL. */
-    @Nullable T extract(I item, A answer);
+    @Nullable
+    T extract(I item, A answer);
 }

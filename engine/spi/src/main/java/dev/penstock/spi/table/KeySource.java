@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param parent the listing that gives the keys, null if the query must name them
  * @param key the key in a parent item
  */
-public record KeySource<C, P>(String column, @Nullable ListCall<C, P> parent, @Nullable Extractor<P, String> key) {
+public record KeySource<C, P>(
+        String column,
+        @Nullable ListCall<C, P> parent,
+        @Nullable Extractor<P, String> key) {
 
     /** Keys that the query must name, with {@code =}, {@code IN} or a join. */
     public static <C> KeySource<C, Void> required(String column) {

@@ -39,8 +39,7 @@ public final class ListCall<C, I> {
     }
 
     /** A listing per key: of the keys that the query names, or else of every key that {@code keys} gives. */
-    public static <C, I> ListCall<C, I> pagesPerKey(
-            String action, KeySource<C, ?> keys, Operation.Fetch<C, I> fetch) {
+    public static <C, I> ListCall<C, I> pagesPerKey(String action, KeySource<C, ?> keys, Operation.Fetch<C, I> fetch) {
         return new ListCall<>(new Operation<>(action, fetch, Set.of()), keys, Set.of(), null);
     }
 

@@ -52,7 +52,8 @@ public record Operation<C, A>(String action, Fetch<C, A> fetch, Set<Failure> abs
     public interface KeyedFetch<C, A> {
 
         /** The answer for a key. */
-        @Nullable A fetch(C connection, String key);
+        @Nullable
+        A fetch(C connection, String key);
     }
 
     static <C, A> Fetch<C, A> single(KeyedFetch<C, A> fetch) {

@@ -78,8 +78,7 @@ public final class RowCall<C, I, A> {
 
     /** A column filled from the answer, with another value where the answer is absent ({@link #nullOn}). */
     public <T> ColumnSource<C, I, T> getOrElse(Extractor<A, T> extractor, T absent) {
-        return ColumnSource.of(
-                new ColumnSource.FromRowCall<>(this, (item, given) -> extractor.extract(given), absent));
+        return ColumnSource.of(new ColumnSource.FromRowCall<>(this, (item, given) -> extractor.extract(given), absent));
     }
 
     /** The key in a row's item. */
@@ -122,7 +121,8 @@ public final class RowCall<C, I, A> {
     public interface ConnectionFetch<C, A> {
 
         /** The answer. */
-        @Nullable A fetch(C connection);
+        @Nullable
+        A fetch(C connection);
     }
 
     /** One request for an element of a list that belongs to a row. */

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was made
  * @param lastUse the last request it signed; null when it never signed one
  */
-public record AccessKey(String id, boolean active, Instant created, @Nullable KeyUse lastUse) {
+public record AccessKey(
+        String id,
+        boolean active,
+        Instant created,
+        @Nullable KeyUse lastUse) {
     /** The status as the API words it. */
     public String status() {
         return active ? "Active" : "Inactive";

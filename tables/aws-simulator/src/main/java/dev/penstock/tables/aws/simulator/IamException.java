@@ -61,8 +61,7 @@ public final class IamException extends RuntimeException {
     }
 
     static IamException deleteConflict(String whatMustGoFirst) {
-        return new IamException(
-                409, "DeleteConflict", "Cannot delete entity, must " + whatMustGoFirst + " first.");
+        return new IamException(409, "DeleteConflict", "Cannot delete entity, must " + whatMustGoFirst + " first.");
     }
 
     static IamException validation(String message) {

@@ -1,6 +1,5 @@
 package dev.penstock.tables.aws.simulator;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +68,7 @@ final class IamRules {
         return prefix;
     }
 
-    static List<Tag> tags(List<Tag> tags) {
+    static void check(List<Tag> tags) {
         if (tags.size() > TAGS_PER_USER) {
             throw IamException.limitExceeded("TagsPerUser", TAGS_PER_USER);
         }
@@ -84,13 +83,11 @@ final class IamRules {
                         "Duplicate tag keys found. Please note that Tag keys are case insensitive.");
             }
         }
-        return new ArrayList<>(tags);
     }
 
     private static void tagText(String text, int shortest, int longest, String field) {
         if (text.length() < shortest) {
-            throw IamException.constraint(
-                    text, field, "Member must have length greater than or equal to " + shortest);
+            throw IamException.constraint(text, field, "Member must have length greater than or equal to " + shortest);
         }
         if (text.length() > longest) {
             throw IamException.constraint(text, field, "Member must have length less than or equal to " + longest);

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param resetRequired whether the next sign-in must change it
  * @param lastUsed last sign-in; null when there was none
  */
-public record LoginProfile(Instant created, boolean resetRequired, @Nullable Instant lastUsed) {}
+public record LoginProfile(
+        Instant created, boolean resetRequired, @Nullable Instant lastUsed) {}

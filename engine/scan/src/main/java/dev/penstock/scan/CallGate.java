@@ -1,0 +1,160 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.CallFailure;
+import dev.penstock.spi.error.Failure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Sends the requests of one account: so many at once, at the pace that each action is seen to take, again when the
+ * service stumbles. The only place that retries. Requests block a daemon thread each; waiting for a slot blocks none.
+ */
+final class CallGate implements AutoCloseable {
+    private static final int TRANSIENT_ATTEMPTS = 9;
+    private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
+
+    private final ThreadPoolExecutor workers;
+    private final ScheduledThreadPoolExecutor timer;
+    private final ConcurrentHashMap<String, Pace> paces = new ConcurrentHashMap<>();
+    private final long deadline;
+    private final CallCounts counts;
+
+    /**
+     * A gate of its own threads, started when needed.
+     *
+     * @param inFlight requests at once
+     * @param deadline how long a request is sent again when it is throttled or the service stumbles
+     */
+    CallGate(int inFlight, Duration deadline, CallCounts counts) {
+        this.deadline = deadline.toNanos();
+        this.counts = counts;
+        this.workers = new ThreadPoolExecutor(
+                inFlight, inFlight, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
+        workers.allowCoreThreadTimeOut(true);
+        this.timer = new ScheduledThreadPoolExecutor(1, daemon("penstock-pace"));
+    }
+
+    /**
+     * Sends a request until it is answered, refused for good, or out of time.
+     *
+     * @param abandoned asked before each attempt; a request that nobody waits for is not sent
+     * @return the answer; fails with {@link CallFailedException}
+     */
+    <A> CompletableFuture<A> send(
+            String action,
+            Supplier<A> request,
+            Function<RuntimeException, CallFailure> describe,
+            BooleanSupplier abandoned) {
+        var attempt = new Attempt<>(action, request, describe, abandoned);
+        attempt.schedule(0);
+        return attempt.answer;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        workers.shutdownNow();
+    }
+
+    private static ThreadFactory daemon(String name) {
+        return task -> {
+            var thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    private final class Attempt<A> implements Runnable {
+        private final String action;
+        private final Supplier<A> request;
+        private final Function<RuntimeException, CallFailure> describe;
+        private final BooleanSupplier abandoned;
+        private final Pace pace;
+        private final long started = System.nanoTime();
+        private final CompletableFuture<A> answer = new CompletableFuture<>();
+        private int stumbles;
+
+        Attempt(
+                String action,
+                Supplier<A> request,
+                Function<RuntimeException, CallFailure> describe,
+                BooleanSupplier abandoned) {
+            this.action = action;
+            this.request = request;
+            this.describe = describe;
+            this.abandoned = abandoned;
+            this.pace = paces.computeIfAbsent(action, name -> new Pace());
+        }
+
+        /** Waits at least so long, then for a slot, then for a worker. */
+        @SuppressWarnings("FutureReturnValueIgnored") // the answer's future tells how it went
+        void schedule(long backoff) {
+            long delay = Math.max(backoff, pace.reserve(System.nanoTime()));
+            try {
+                if (delay == 0) {
+                    workers.execute(this);
+                } else {
+                    timer.schedule(() -> workers.execute(this), delay, TimeUnit.NANOSECONDS);
+                }
+            } catch (RejectedExecutionException e) {
+                answer.cancel(false);
+            }
+        }
+
+        @Override
+        public void run() {
+            if (abandoned.getAsBoolean()) {
+                answer.cancel(false);
+                return;
+            }
+            counts.sent(action);
+            A given;
+            try {
+                given = request.get();
+            } catch (RuntimeException e) {
+                failed(e);
+                return;
+            } catch (Error e) {
+                answer.completeExceptionally(e);
+                throw e;
+            }
+            pace.succeeded(System.nanoTime());
+            answer.complete(given);
+        }
+
+        private void failed(RuntimeException thrown) {
+            CallFailure failure = describe.apply(thrown);
+            boolean inTime = System.nanoTime() - started < deadline;
+            if (failure.kind() == Failure.THROTTLED) {
+                counts.throttled();
+                pace.throttled(System.nanoTime());
+                if (inTime) {
+                    schedule(0);
+                    return;
+                }
+            } else if (failure.kind() == Failure.TRANSIENT && ++stumbles < TRANSIENT_ATTEMPTS && inTime) {
+                schedule(jitter(stumbles));
+                return;
+            }
+            answer.completeExceptionally(new CallFailedException(failure, thrown));
+        }
+
+        /** Full jitter: anything up to a ceiling that doubles with each attempt. */
+        private static long jitter(int attempt) {
+            long ceiling = Math.min(LONGEST_BACKOFF, FIRST_BACKOFF << attempt);
+            return ThreadLocalRandom.current().nextLong(ceiling);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.CallFailure;
+import dev.penstock.spi.PluginConnection;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of one scan over one connection, through the run's cache and the connection's gate. */
+final class Calls {
+    private final Connections.Opened target;
+    private final CallCache cache;
+    private final CallGate gate;
+    private final Supplier<@Nullable String> account;
+    private final AtomicBoolean closed;
+
+    Calls(
+            Connections.Opened target,
+            CallCache cache,
+            CallGate gate,
+            Supplier<@Nullable String> account,
+            AtomicBoolean closed) {
+        this.target = target;
+        this.cache = cache;
+        this.gate = gate;
+        this.account = account;
+        this.closed = closed;
+    }
+
+    /** One page, from the cache where it is there. */
+    <A> CompletableFuture<Answer<A>> page(Operation<?, A> operation, String key, PageRequest page) {
+        var call = new CallKey(target.name(), new CallKey.Identity(operation), key, page);
+        return shared(call, () -> send(operation, key, page));
+    }
+
+    /** One page, asked for anew. */
+    <A> CompletableFuture<Answer<A>> freshPage(Operation<?, A> operation, String key, PageRequest page) {
+        return send(operation, key, page);
+    }
+
+    /** Every page of an answer, one after the other. */
+    <A> CompletableFuture<List<A>> pages(Operation<?, A> operation, String key) {
+        return pages(operation, key, PageRequest.first(), new ArrayList<>());
+    }
+
+    private <A> CompletableFuture<List<A>> pages(
+            Operation<?, A> operation, String key, PageRequest request, List<A> before) {
+        return page(operation, key, request).thenCompose(page -> {
+            before.addAll(page.items());
+            String next = page.next();
+            return next == null
+                    ? CompletableFuture.completedFuture(before)
+                    : pages(operation, key, request.after(next), before);
+        });
+    }
+
+    /** One answer that belongs to an element of a list; empty where the element is gone. */
+    <B> CompletableFuture<Answer<B>> element(Object identity, String action, String key, Function<Object, B> fetch) {
+        var call = new CallKey(target.name(), new CallKey.Identity(identity), key, PageRequest.first());
+        return shared(
+                call,
+                () -> absentOr(
+                        gate.send(
+                                action,
+                                () -> new Answer<>(List.of(fetch.apply(target.connection())), null, false),
+                                target.plugin()::describe,
+                                closed::get),
+                        failure -> failure.kind() == Failure.NOT_FOUND));
+    }
+
+    /** A flight that another scan abandoned is flown again by whoever still waits for it. */
+    private <A> CompletableFuture<Answer<A>> shared(CallKey call, Supplier<CompletableFuture<Answer<A>>> request) {
+        return cache.get(call, request).exceptionallyCompose(thrown -> {
+            Throwable cause = unwrap(thrown);
+            return cause instanceof CancellationException && !closed.get()
+                    ? shared(call, request)
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    @SuppressWarnings("unchecked") // a table's operations take the connection that its plugin makes
+    private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
+        var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
+        return absentOr(
+                gate.send(
+                        operation.action(),
+                        () -> Answer.of(fetch.fetch(target.connection(), key, page)),
+                        target.plugin()::describe,
+                        closed::get),
+                failure -> operation.absentOn().contains(failure.kind()));
+    }
+
+    private static <A> CompletableFuture<Answer<A>> absentOr(
+            CompletableFuture<Answer<A>> answer, java.util.function.Predicate<CallFailure> absent) {
+        return answer.exceptionallyCompose(thrown -> {
+            Throwable cause = unwrap(thrown);
+            return cause instanceof CallFailedException failed && absent.test(failed.failure())
+                    ? CompletableFuture.completedFuture(Answer.nothing())
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    /** Waits for a call made for {@code subject}; its failure becomes an error for people. */
+    <A> A await(CompletableFuture<A> call, String action, String subject) {
+        try {
+            return call.get();
+        } catch (InterruptedException e) {
+            closed.set(true);
+            Thread.currentThread().interrupt();
+            throw new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", e);
+        } catch (CancellationException e) {
+            throw new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", e);
+        } catch (ExecutionException e) {
+            throw error(unwrap(e), action, subject);
+        }
+    }
+
+    private RuntimeException error(Throwable thrown, String action, String subject) {
+        if (thrown instanceof CallFailedException failed) {
+            boolean signed = failed.failure().kind() != Failure.EXPIRED;
+            return CallErrors.of(failed, action, subject, target.name(), signed ? account.get() : null);
+        }
+        if (thrown instanceof CancellationException) {
+            return new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", thrown);
+        }
+        if (thrown instanceof EngineException known) {
+            return known;
+        }
+        return new EngineException(ErrorCode.INTERNAL, action + " ended unexpectedly: " + thrown, thrown);
+    }
+
+    static Throwable unwrap(Throwable thrown) {
+        Throwable inner = thrown;
+        Throwable cause = inner.getCause();
+        while ((inner instanceof CompletionException || inner instanceof ExecutionException) && cause != null) {
+            inner = cause;
+            cause = inner.getCause();
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.PluginConnection;
+import dev.penstock.spi.TablePlugin;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The connections of a process, each opened when it is first needed. */
+public final class Connections implements AutoCloseable {
+    private final Map<String, ConnectionConfig> configs = new LinkedHashMap<>();
+    private final Map<String, TablePlugin<?>> plugins;
+    private final ConcurrentHashMap<String, Opened> opened = new ConcurrentHashMap<>();
+
+    /**
+     * Nothing is opened yet.
+     *
+     * @param plugins by name; every connection's plugin must be there
+     * @throws EngineException with code INVALID_CONFIGURATION if two connections have one name or a plugin is missing
+     */
+    public Connections(List<ConnectionConfig> connections, Map<String, TablePlugin<?>> plugins) {
+        this.plugins = Map.copyOf(plugins);
+        for (ConnectionConfig connection : connections) {
+            if (configs.put(connection.name(), connection) != null) {
+                throw new EngineException(
+                        ErrorCode.INVALID_CONFIGURATION, "two connections are named \"" + connection.name() + "\"");
+            }
+            if (!plugins.containsKey(connection.plugin())) {
+                throw new EngineException(
+                        ErrorCode.INVALID_CONFIGURATION,
+                        "connection \"" + connection.name() + "\" needs the plugin \"" + connection.plugin()
+                                + "\", which is not here");
+            }
+        }
+    }
+
+    /** The configured connections, in their order. */
+    public List<ConnectionConfig> configs() {
+        return List.copyOf(configs.values());
+    }
+
+    Opened open(String name) {
+        return opened.computeIfAbsent(name, this::connect);
+    }
+
+    private Opened connect(String name) {
+        ConnectionConfig config = configs.get(name);
+        TablePlugin<?> plugin = config == null ? null : plugins.get(config.plugin());
+        if (config == null || plugin == null) {
+            throw new EngineException(ErrorCode.INTERNAL, "no connection is named \"" + name + "\"");
+        }
+        return connect(config, plugin);
+    }
+
+    private static <C extends PluginConnection> Opened connect(ConnectionConfig config, TablePlugin<C> plugin) {
+        return new Opened(config, plugin, plugin.connect(config));
+    }
+
+    @Override
+    public void close() {
+        opened.values().forEach(connection -> connection.connection().close());
+        opened.clear();
+    }
+
+    /** A connection with its plugin; {@code connection} is of the kind that the plugin's calls take. */
+    record Opened(ConnectionConfig config, TablePlugin<?> plugin, PluginConnection connection) {
+
+        String name() {
+            return config.name();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Opened that && config.equals(that.config);
+        }
+
+        @Override
+        public int hashCode() {
+            return config.hashCode();
+        }
+    }
+}

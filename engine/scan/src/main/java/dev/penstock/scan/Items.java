@@ -1,0 +1,153 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.table.Extractor;
+import dev.penstock.spi.table.GetCall;
+import dev.penstock.spi.table.KeySource;
+import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.PageRequest;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The items behind a scan's rows, from wherever its plan says. */
+final class Items {
+    private final Calls calls;
+    private final int width;
+    private final OptionalLong limit;
+
+    /**
+     * Items of one connection.
+     *
+     * @param width calls under way at once
+     */
+    Items(Calls calls, int width, OptionalLong limit) {
+        this.calls = calls;
+        this.width = width;
+        this.limit = limit;
+    }
+
+    Source<Item> of(ScanPlan.Entry entry) {
+        if (entry instanceof ScanPlan.LookUp lookup) {
+            return lookups(erased(lookup.call()), lookup.values());
+        }
+        if (entry instanceof ScanPlan.Listing listing) {
+            return listing(erased(listing.call()).operation(), listing.filters());
+        }
+        if (entry instanceof ScanPlan.NamedKeys named) {
+            return perNamedKey(erased(named.call()).operation(), named.values());
+        }
+        if (entry instanceof ScanPlan.Children children) {
+            return children(erased(children.call()), erased(children.keys()), erased(children.parent()));
+        }
+        return () -> null;
+    }
+
+    private Source<Item> listing(Operation<?, Object> operation, Map<String, String> filters) {
+        // A narrowed listing may give more than was asked for, so its pages stay full size.
+        long wanted = filters.isEmpty() ? limit.orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
+        var walk = new PageWalk<>(calls, operation, "", new PageRequest(null, wanted, filters));
+        return () -> {
+            Object item = walk.next();
+            return item == null ? null : new Item(item, null);
+        };
+    }
+
+    private Source<Item> lookups(GetCall<?, Object> call, Set<String> values) {
+        Iterator<String> keys = values.stream()
+                .flatMap(value -> java.util.Optional.ofNullable(call.key().extract(value)).stream())
+                .distinct()
+                .iterator();
+        Operation<?, Object> operation = call.operation();
+        var window = new Window<String, Started>(
+                () -> keys.hasNext() ? keys.next() : null,
+                width,
+                key -> new Started(key, calls.page(operation, key, PageRequest.first())));
+        return () -> {
+            for (Started next = window.next(); next != null; next = window.next()) {
+                Answer<Object> answer = calls.await(next.answer(), operation.action(), next.key());
+                if (!answer.items().isEmpty()) {
+                    return new Item(answer.items().get(0), null);
+                }
+            }
+            return null;
+        };
+    }
+
+    private Source<Item> perNamedKey(Operation<?, Object> operation, Set<String> values) {
+        Iterator<String> keys = values.iterator();
+        var window = new Window<String, Family>(
+                () -> keys.hasNext() ? keys.next() : null,
+                width,
+                key -> new Family(new PageWalk<>(calls, operation, key, PageRequest.first()).start(), null));
+        return flattened(window, family -> {});
+    }
+
+    private Source<Item> children(ListCall<?, Object> list, KeySource<?, Object> keys, ListCall<?, Object> parent) {
+        Extractor<Object, String> key = keys.key();
+        if (key == null) {
+            throw new IllegalStateException(list.operation().action() + ": a parent listing without a key");
+        }
+        var parents = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
+        var gone = new GoneCheck(calls, parent, key);
+        int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
+        var window = new Window<Object, Family>(
+                parents,
+                most,
+                item -> new Family(
+                        new PageWalk<>(calls, list.operation(), String.valueOf(key.extract(item)), PageRequest.first())
+                                .start(),
+                        item));
+        return flattened(window, family -> {
+            if (family.walk().absent() && family.parent() != null) {
+                gone.requireGone(family.parent());
+            }
+        });
+    }
+
+    private static Source<Item> flattened(Source<Family> families, java.util.function.Consumer<Family> ended) {
+        return new Source<>() {
+            private @Nullable Family current;
+
+            @Override
+            public @Nullable Item next() {
+                while (true) {
+                    Family family = current == null ? families.next() : current;
+                    if (family == null) {
+                        return null;
+                    }
+                    current = family;
+                    Object item = family.walk().next();
+                    if (item != null) {
+                        return new Item(item, family.parent());
+                    }
+                    ended.accept(family);
+                    current = null;
+                }
+            }
+        };
+    }
+
+    @SuppressWarnings("unchecked") // items only meet extractors of their own table
+    private static ListCall<?, Object> erased(ListCall<?, ?> call) {
+        return (ListCall<?, Object>) call;
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private static GetCall<?, Object> erased(GetCall<?, ?> call) {
+        return (GetCall<?, Object>) call;
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private static KeySource<?, Object> erased(KeySource<?, ?> keys) {
+        return (KeySource<?, Object>) keys;
+    }
+
+    private record Started(String key, CompletableFuture<Answer<Object>> answer) {}
+
+    /** The children of one key, and the parent that gave the key. */
+    private record Family(PageWalk<Object> walk, @Nullable Object parent) {}
+}

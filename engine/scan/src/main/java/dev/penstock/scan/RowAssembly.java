@@ -1,0 +1,159 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.Extractor;
+import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.PageRequest;
+import dev.penstock.spi.table.RowCall;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Makes rows of items: starts the row calls that the columns need and takes the values out of the answers. */
+final class RowAssembly {
+    private final Calls calls;
+    private final ScanPlan plan;
+    private final List<RowCall<?, Object, Object>> rowCalls;
+
+    RowAssembly(Calls calls, ScanPlan plan) {
+        this.calls = calls;
+        this.plan = plan;
+        this.rowCalls = plan.rowCalls().stream().map(RowAssembly::erased).toList();
+    }
+
+    /** Starts an item's row calls. */
+    Pending start(Item item) {
+        var answers = new IdentityHashMap<RowCall<?, ?, ?>, Asked>();
+        for (RowCall<?, Object, Object> call : rowCalls) {
+            String key = String.valueOf(call.key().extract(item.item()));
+            answers.put(call, new Asked(call, key, ask(call, key)));
+        }
+        return new Pending(item, answers);
+    }
+
+    private CompletableFuture<Optional<Object>> ask(RowCall<?, Object, Object> call, String key) {
+        RowCall.Answer<?, Object> answer = call.answer();
+        if (answer instanceof RowCall.Single<?, Object> single) {
+            return calls.page(single.operation(), key, PageRequest.first())
+                    .thenApply(page -> page.items().stream().findFirst());
+        }
+        if ((RowCall.Answer<?, ?>) answer instanceof RowCall.Each<?, ?, ?> each) {
+            return elements(each, key);
+        }
+        return calls.pages(answer.operation(), key).thenApply(Optional::of);
+    }
+
+    private CompletableFuture<Optional<Object>> elements(RowCall.Each<?, ?, ?> each, String key) {
+        return calls.pages(each.operation(), key).thenCompose(elements -> {
+            var started = new ArrayList<CompletableFuture<Answer<Object>>>();
+            for (Object element : elements) {
+                started.add(calls.element(
+                        each,
+                        each.elementAction(),
+                        key + "\n" + element,
+                        connection -> fetch(each, connection, key, element)));
+            }
+            return CompletableFuture.allOf(started.toArray(CompletableFuture[]::new))
+                    .thenApply(done -> Optional.of(started.stream()
+                            .flatMap(answer -> answer.join().items().stream())
+                            .toList()));
+        });
+    }
+
+    @SuppressWarnings("unchecked") // the elements are the list's own, the connection the plugin's
+    private static Object fetch(RowCall.Each<?, ?, ?> each, Object connection, String key, Object element) {
+        return ((RowCall.ElementFetch<Object, Object, Object>) each.fetch()).fetch(connection, key, element);
+    }
+
+    /** The row of an item, null if the entity behind it is gone. */
+    @Nullable
+    Object @Nullable [] finish(Pending pending, @Nullable GoneCheck gone) {
+        var answers = new IdentityHashMap<RowCall<?, ?, ?>, Optional<Object>>();
+        for (Asked asked : pending.answers().values()) {
+            if (failedAsMissing(asked.answer())) {
+                if (gone != null) {
+                    Object parent = pending.item().parent();
+                    gone.requireGone(parent == null ? pending.item().item() : parent);
+                }
+                return null;
+            }
+            answers.put(
+                    asked.call(),
+                    calls.await(
+                            asked.answer(), asked.call().answer().operation().action(), asked.key()));
+        }
+        Object[] row = new @Nullable Object[plan.columns().size()];
+        for (int i = 0; i < row.length; i++) {
+            ScanPlan.PlannedColumn column = plan.columns().get(i);
+            Object value = value(column.way(), pending.item(), answers);
+            row[i] = value == null ? null : column.type().canonical(value);
+        }
+        return row;
+    }
+
+    /** Whether the service does not know the entity; waits for the call. */
+    private static boolean failedAsMissing(CompletableFuture<?> call) {
+        return call.handle((answer, thrown) -> thrown != null
+                        && Calls.unwrap(thrown) instanceof CallFailedException failed
+                        && failed.failure().kind() == Failure.NOT_FOUND)
+                .join();
+    }
+
+    @SuppressWarnings("unchecked") // the ways of a table's columns take the table's items and their calls' answers
+    private static @Nullable Object value(
+            ColumnSource.Way<?, ?, ?> way, Item item, Map<RowCall<?, ?, ?>, Optional<Object>> answers) {
+        if (way instanceof ColumnSource.FromItem<?, ?, ?> own) {
+            return ((Extractor<Object, Object>) own.extractor()).extract(item.item());
+        }
+        if (way instanceof ColumnSource.FromParent<?, ?, ?, ?> above && item.parent() != null) {
+            return ((ColumnSource.FromParent<?, Object, Object, Object>) above)
+                    .extractor()
+                    .extract(item.item(), item.parent());
+        }
+        if (way instanceof ColumnSource.FromRowCall<?, ?, ?, ?> asked) {
+            var call = (ColumnSource.FromRowCall<?, Object, Object, Object>) asked;
+            Optional<Object> answer = answers.getOrDefault(call.call(), Optional.empty());
+            return answer.isEmpty() ? call.absent() : call.extractor().extract(item.item(), answer.get());
+        }
+        throw new IllegalStateException("a way that was not planned: " + way);
+    }
+
+    @SuppressWarnings("unchecked") // see value()
+    private static RowCall<?, Object, Object> erased(RowCall<?, ?, ?> call) {
+        return (RowCall<?, Object, Object>) call;
+    }
+
+    /** The check for entities that the plan's rows come from, null where rows come from keys of the query. */
+    static @Nullable GoneCheck goneCheck(Calls calls, ScanPlan plan) {
+        if (plan.entry() instanceof ScanPlan.Listing listing) {
+            return check(calls, listing.call(), plan);
+        }
+        if (plan.entry() instanceof ScanPlan.Children children
+                && children.keys().key() != null) {
+            return check(calls, children.parent(), children.keys().key());
+        }
+        return null;
+    }
+
+    private static @Nullable GoneCheck check(Calls calls, ListCall<?, ?> list, ScanPlan plan) {
+        return plan.rowCalls().isEmpty()
+                ? null
+                : check(calls, list, plan.rowCalls().get(0).key());
+    }
+
+    @SuppressWarnings("unchecked") // the key of a listing's own items
+    private static GoneCheck check(Calls calls, ListCall<?, ?> list, Extractor<?, String> key) {
+        return new GoneCheck(calls, (ListCall<?, Object>) list, (Extractor<Object, String>) key);
+    }
+
+    /** A row whose calls are under way. */
+    record Pending(Item item, Map<RowCall<?, ?, ?>, Asked> answers) {}
+
+    /** A row call under way. */
+    record Asked(RowCall<?, ?, ?> call, String key, CompletableFuture<Optional<Object>> answer) {}
+}

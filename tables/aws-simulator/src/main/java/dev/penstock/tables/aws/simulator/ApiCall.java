@@ -1,0 +1,31 @@
+package dev.penstock.tables.aws.simulator;
+
+/** A request with everything that an {@link Operation} needs to answer it. */
+record ApiCall(Caller caller, Parameters parameters, int pageSizeCap) {
+    Estate estate() {
+        return caller.estate();
+    }
+
+    String accountId() {
+        return estate().accountId();
+    }
+
+    Paging paging() {
+        return Paging.of(parameters, pageSizeCap);
+    }
+
+    String pathPrefix() {
+        return IamRules.pathPrefix(parameters.get("PathPrefix", "/"));
+    }
+
+    /** The user that a request must name. */
+    IamUser namedUser() {
+        return estate().existing(IamRules.name(parameters.required("UserName"), "userName"));
+    }
+
+    /** The user that a request names, or else the caller. */
+    IamUser namedUserOrCaller() {
+        String name = parameters.get("UserName");
+        return name == null ? estate().existing(caller.userName()) : namedUser();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.penstock.tables.aws.simulator;
+
+/**
+ * What to answer, and how long after the request.
+ *
+ * @param status HTTP status; 0 closes the connection instead of answering
+ * @param body XML
+ * @param requestId goes into a header
+ * @param delayNanos how long the answer is held back
+ */
+record HttpReply(int status, String body, String requestId, long delayNanos) {}

@@ -1,0 +1,196 @@
+package dev.penstock.tables.aws.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Answers requests in the AWS query protocol, faults and limits included. Used by one thread. */
+final class QueryService implements HttpEndpoint.Handler {
+    private static final long REQUEST_ID_SEED = 0x5e57_0000_0000_4000L;
+
+    private final Accounts accounts;
+    private final SimulatorOptions options;
+    private final RequestLog log;
+    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final Map<String, Integer> received = new HashMap<>();
+    private long requests;
+
+    QueryService(List<Estate> estates, SimulatorOptions options, RequestLog log) {
+        this.accounts = new Accounts(estates);
+        this.options = options;
+        this.log = log;
+        long now = System.nanoTime();
+        options.rateLimits().forEach((action, limit) -> buckets.put(action, new TokenBucket(limit, now)));
+    }
+
+    @Override
+    public HttpReply answer(HttpRequest request) {
+        log.started();
+        var exchange = new Exchange(new UUID(REQUEST_ID_SEED, ++requests).toString());
+        try {
+            exchange.read(request);
+            exchange.carryOut();
+        } catch (IamException e) {
+            exchange.fail(e);
+        } catch (RuntimeException e) {
+            exchange.fail(new IamException(500, "InternalFailure", e.toString()));
+        }
+        return exchange.reply();
+    }
+
+    @Override
+    public void ended() {
+        log.ended();
+    }
+
+    private Optional<FaultAnswer> fault(SimulatedCall call) {
+        return options.faults().stream()
+                .flatMap(fault -> fault.decide(call).stream())
+                .findFirst();
+    }
+
+    private boolean hasToken(String bucket, long nowNanos) {
+        TokenBucket tokens = buckets.get(bucket);
+        return tokens == null || tokens.take(nowNanos);
+    }
+
+    /** One request on its way to its answer. */
+    private final class Exchange {
+        private final String requestId;
+        private final Instant time = Instant.now();
+        private Parameters parameters = Parameters.ofForm("");
+        private Service service = Service.IAM;
+        private String operationName = "";
+        private String action = "unknown:";
+        private int nth;
+        private @Nullable Signature signature;
+        private @Nullable Caller caller;
+
+        private int status = 200;
+        private @Nullable String errorCode;
+        private String body = "";
+        private Duration delay = options.latency();
+
+        Exchange(String requestId) {
+            this.requestId = requestId;
+        }
+
+        void read(HttpRequest request) {
+            signature = Signature.of(request);
+            parameters = Parameters.ofForm(request.method().equals("GET") ? request.query() : request.body());
+            String version = parameters.get("Version");
+            service = Service.of(version);
+            operationName = parameters.get("Action", "");
+            action = ActionName.of(prefix(version), operationName);
+            nth = received.merge(action, 1, Integer::sum);
+        }
+
+        /** What is not spoken here is logged under the service that it was meant for. */
+        private String prefix(@Nullable String version) {
+            return service.version().equals(version) || signature == null ? service.prefix() : signature.service();
+        }
+
+        void carryOut() {
+            Caller known = authenticated();
+            caller = known;
+            var call = new SimulatedCall(
+                    action, parameters.arguments(), known.estate().accountId(), nth);
+            FaultAnswer fault = fault(call).orElse(null);
+            if (fault == null) {
+                limit();
+                succeed(known);
+            } else {
+                apply(fault, known);
+            }
+        }
+
+        private Caller authenticated() {
+            if (signature == null) {
+                throw new IamException(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
+            }
+            return accounts.caller(signature.accessKeyId())
+                    .orElseThrow(() -> new IamException(
+                            403, "InvalidClientTokenId", "The security token included in the request is invalid."));
+        }
+
+        private void limit() {
+            long now = System.nanoTime();
+            if (!hasToken(action, now) || !hasToken(SimulatorOptions.EVERY_ACTION, now)) {
+                throw new IamException(400, "Throttling", "Rate exceeded");
+            }
+        }
+
+        private void apply(FaultAnswer fault, Caller known) {
+            if (fault instanceof FaultAnswer.Denied) {
+                throw AccessDenied.of(known, action, parameters);
+            } else if (fault instanceof FaultAnswer.ServiceError error) {
+                throw new IamException(error.status(), error.code(), error.message());
+            } else if (fault instanceof FaultAnswer.Slow slow) {
+                delay = delay.plus(slow.delay());
+                succeed(known);
+            } else if (fault instanceof FaultAnswer.CutShort) {
+                succeed(known);
+                body = body.substring(0, body.length() / 2);
+            } else if (fault instanceof FaultAnswer.Dropped) {
+                status = 0;
+            }
+        }
+
+        private void succeed(Caller known) {
+            Operation operation = operation();
+            var result = new XmlText();
+            operation.answer(new ApiCall(known, parameters, options.pageSizeCap()), result);
+            var xml = new XmlText().open(operationName + "Response", service.namespace());
+            if (!result.isEmpty()) {
+                xml.element(operationName + "Result", result);
+            }
+            xml.element("ResponseMetadata", new XmlText().element("RequestId", requestId));
+            body = xml.close(operationName + "Response").document();
+        }
+
+        private Operation operation() {
+            if (operationName.isEmpty()) {
+                throw new IamException(400, "MissingAction", "The request must contain the parameter Action.");
+            }
+            String version = parameters.get("Version");
+            return service.operation(operationName, version)
+                    .orElseThrow(() -> new IamException(
+                            400,
+                            "InvalidAction",
+                            "Could not find operation " + operationName + " for version "
+                                    + (version == null ? "NO_VERSION_SPECIFIED" : version)));
+        }
+
+        void fail(IamException e) {
+            status = e.status();
+            errorCode = e.code();
+            var error = new XmlText()
+                    .element("Type", e.status() < 500 ? "Sender" : "Receiver")
+                    .element("Code", e.code())
+                    .element("Message", e.getMessage());
+            body = new XmlText()
+                    .open("ErrorResponse", service.namespace())
+                    .element("Error", error)
+                    .element("RequestId", requestId)
+                    .close("ErrorResponse")
+                    .document();
+        }
+
+        HttpReply reply() {
+            log.received(new LoggedRequest(
+                    action,
+                    parameters.arguments(),
+                    signature == null ? null : signature.accessKeyId(),
+                    caller == null ? null : caller.estate().accountId(),
+                    time,
+                    status,
+                    errorCode));
+            return new HttpReply(status, body, requestId, delay.toNanos());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.penstock.tables.aws.simulator;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The services spoken, with the operations of each. */
+enum Service {
+    IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
+    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/");
+
+    private final String prefix;
+    private final String version;
+    private final String namespace;
+
+    Service(String prefix, String version, String namespace) {
+        this.prefix = prefix;
+        this.version = version;
+        this.namespace = namespace;
+    }
+
+    /** The service of an API version; IAM's also where there is none, so that the error has a form. */
+    static Service of(@Nullable String version) {
+        return STS.version.equals(version) ? STS : IAM;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String version() {
+        return version;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    Optional<Operation> operation(String name, @Nullable String requestedVersion) {
+        if (!version.equals(requestedVersion)) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (this) {
+                    case IAM -> iam(name);
+                    case STS -> sts(name);
+                });
+    }
+
+    /** A switch, not a map: only the operations that are asked for are ever linked. */
+    private static @Nullable Operation iam(String name) {
+        return switch (name) {
+            case "ListUsers" -> UserOperations::listUsers;
+            case "GetUser" -> UserOperations::getUser;
+            case "CreateUser" -> UserOperations::createUser;
+            case "UpdateUser" -> UserOperations::updateUser;
+            case "DeleteUser" -> UserOperations::deleteUser;
+            case "ListUserTags" -> UserOperations::listUserTags;
+            case "GetLoginProfile" -> UserOperations::getLoginProfile;
+            case "ListMFADevices" -> UserOperations::listMfaDevices;
+            case "ListAccessKeys" -> AccessKeyOperations::listAccessKeys;
+            case "GetAccessKeyLastUsed" -> AccessKeyOperations::getAccessKeyLastUsed;
+            case "CreateAccessKey" -> AccessKeyOperations::createAccessKey;
+            case "UpdateAccessKey" -> AccessKeyOperations::updateAccessKey;
+            case "DeleteAccessKey" -> AccessKeyOperations::deleteAccessKey;
+            case "ListGroups" -> GroupOperations::listGroups;
+            case "ListGroupsForUser" -> GroupOperations::listGroupsForUser;
+            case "ListAttachedUserPolicies" -> PolicyOperations::listAttachedUserPolicies;
+            case "ListUserPolicies" -> PolicyOperations::listUserPolicies;
+            case "GetUserPolicy" -> PolicyOperations::getUserPolicy;
+            case "GetAccountSummary" -> AccountOperations::getAccountSummary;
+            case "ListAccountAliases" -> AccountOperations::listAccountAliases;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Operation sts(String name) {
+        return switch (name) {
+            case "GetCallerIdentity" -> AccountOperations::getCallerIdentity;
+            default -> null;
+        };
+    }
+}

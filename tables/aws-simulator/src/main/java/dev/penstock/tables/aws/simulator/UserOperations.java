@@ -1,0 +1,109 @@
+package dev.penstock.tables.aws.simulator;
+
+/** The operations of IAM on users themselves. */
+final class UserOperations {
+    private UserOperations() {}
+
+    static void listUsers(ApiCall call, XmlText result) {
+        Paging paging = call.paging();
+        var found = call.estate().usersAfter(paging.after(), call.pathPrefix(), paging.wanted());
+        Members.page(result, "Users", paging.cut(found, user -> Estate.folded(user.name())), (user, member) -> {
+            facts(call, user, member);
+        });
+    }
+
+    static void getUser(ApiCall call, XmlText result) {
+        result.element("User", detailed(call, call.namedUserOrCaller()));
+    }
+
+    static void createUser(ApiCall call, XmlText result) {
+        Parameters parameters = call.parameters();
+        IamUser user = call.estate()
+                .createUser(
+                        parameters.required("UserName"),
+                        parameters.get("Path", "/"),
+                        parameters.tags(),
+                        parameters.get("PermissionsBoundary"));
+        result.element("User", detailed(call, user));
+    }
+
+    static void updateUser(ApiCall call, XmlText result) {
+        Parameters parameters = call.parameters();
+        call.estate()
+                .updateUser(parameters.required("UserName"), parameters.get("NewUserName"), parameters.get("NewPath"));
+    }
+
+    static void deleteUser(ApiCall call, XmlText result) {
+        call.estate().deleteBareUser(call.parameters().required("UserName"));
+    }
+
+    static void listUserTags(ApiCall call, XmlText result) {
+        var tags = call.namedUser().tags();
+        Members.page(result, "Tags", call.paging().cutWhole(tags), UserOperations::tag);
+    }
+
+    static void getLoginProfile(ApiCall call, XmlText result) {
+        IamUser user = call.namedUserOrCaller();
+        LoginProfile profile = user.loginProfile();
+        if (profile == null) {
+            throw IamException.noSuchEntity("Login Profile for User " + user.name() + " cannot be found.");
+        }
+        result.element(
+                "LoginProfile",
+                new XmlText()
+                        .element("UserName", user.name())
+                        .element("CreateDate", profile.created())
+                        .element("PasswordResetRequired", profile.resetRequired()));
+    }
+
+    static void listMfaDevices(ApiCall call, XmlText result) {
+        IamUser user = call.namedUserOrCaller();
+        Members.page(
+                result,
+                "MFADevices",
+                call.paging().cutWhole(user.mfaDevices()),
+                (device, member) -> member.element("UserName", user.name())
+                        .element("SerialNumber", device.serialNumber())
+                        .element("EnableDate", device.enabled()));
+    }
+
+    /** What both the listing and the single answer tell. */
+    private static void facts(ApiCall call, IamUser user, XmlText xml) {
+        xml.element("Path", user.path())
+                .element("UserName", user.name())
+                .element("UserId", user.id())
+                .element("Arn", user.arn(call.accountId()))
+                .element("CreateDate", user.created());
+        LoginProfile profile = user.loginProfile();
+        if (profile != null && profile.lastUsed() != null) {
+            xml.element("PasswordLastUsed", profile.lastUsed());
+        }
+    }
+
+    /**
+     * What only the single answer tells.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListUsers.html">ListUsers, note on tags and
+     *     boundary</a>
+     */
+    private static XmlText detailed(ApiCall call, IamUser user) {
+        var xml = new XmlText();
+        facts(call, user, xml);
+        String boundary = user.boundary();
+        if (boundary != null) {
+            xml.element(
+                    "PermissionsBoundary",
+                    new XmlText()
+                            .element("PermissionsBoundaryType", "Policy")
+                            .element("PermissionsBoundaryArn", boundary));
+        }
+        if (!user.tags().isEmpty()) {
+            Members.list(xml, "Tags", user.tags(), UserOperations::tag);
+        }
+        return xml;
+    }
+
+    private static void tag(Tag tag, XmlText xml) {
+        xml.element("Key", tag.key()).element("Value", tag.value());
+    }
+}
