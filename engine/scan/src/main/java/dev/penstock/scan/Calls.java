@@ -141,6 +141,14 @@ final class Calls {
         return new EngineException(ErrorCode.INTERNAL, action + " ended unexpectedly: " + thrown, thrown);
     }
 
+    /** Whether the service does not know what a call was for; waits for the call. */
+    static boolean isMissing(CompletableFuture<?> call) {
+        return call.handle((answer, thrown) -> thrown != null
+                        && unwrap(thrown) instanceof CallFailedException failed
+                        && failed.failure().kind() == Failure.NOT_FOUND)
+                .join();
+    }
+
     static Throwable unwrap(Throwable thrown) {
         Throwable inner = thrown;
         Throwable cause = inner.getCause();

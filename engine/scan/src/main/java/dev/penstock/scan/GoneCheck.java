@@ -16,40 +16,36 @@ import org.jspecify.annotations.Nullable;
 final class GoneCheck {
     private final Calls calls;
     private final ListCall<?, Object> list;
-    private final Extractor<Object, String> key;
-    private @Nullable Map<String, String> keysById;
+    private @Nullable Map<String, Object> itemsById;
 
-    /**
-     * A check over a listing.
-     *
-     * @param key the name of a listed item, as calls take it
-     */
-    GoneCheck(Calls calls, ListCall<?, Object> list, Extractor<Object, String> key) {
+    /** A check over a listing. */
+    GoneCheck(Calls calls, ListCall<?, Object> list) {
         this.calls = calls;
         this.list = list;
-        this.key = key;
     }
 
     /**
      * Returns if the entity is gone.
      *
+     * @param key the name of a listed item, as the call took it
      * @throws EngineException if it is still there, under another name or under the same
      */
-    void requireGone(Object listed) {
+    void requireGone(Object listed, Extractor<Object, String> key) {
         Extractor<Object, String> identity = list.identity().orElse(null);
         String id = identity == null ? null : identity.extract(listed);
         if (identity == null || id == null) {
             return;
         }
-        Map<String, String> now = keysById;
+        Map<String, Object> now = itemsById;
         if (now == null) {
             now = readAgain(identity);
-            keysById = now;
+            itemsById = now;
         }
-        String newKey = now.get(id);
-        if (newKey == null) {
+        Object found = now.get(id);
+        if (found == null) {
             return;
         }
+        String newKey = String.valueOf(key.extract(found));
         String oldKey = String.valueOf(key.extract(listed));
         throw new EngineException(
                 ErrorCode.CALL_FAILED,
@@ -60,8 +56,8 @@ final class GoneCheck {
                                 + "\" while it was being read; run the query again");
     }
 
-    private Map<String, String> readAgain(Extractor<Object, String> identity) {
-        var keys = new HashMap<String, String>();
+    private Map<String, Object> readAgain(Extractor<Object, String> identity) {
+        var items = new HashMap<String, Object>();
         PageRequest request = PageRequest.first();
         while (true) {
             Answer<Object> page = calls.await(
@@ -69,10 +65,10 @@ final class GoneCheck {
                     list.operation().action(),
                     "");
             for (Object item : page.items()) {
-                keys.put(String.valueOf(identity.extract(item)), String.valueOf(key.extract(item)));
+                items.put(String.valueOf(identity.extract(item)), item);
             }
             if (page.next() == null) {
-                return keys;
+                return items;
             }
             request = request.after(page.next());
         }

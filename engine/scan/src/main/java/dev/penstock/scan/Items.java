@@ -68,9 +68,12 @@ final class Items {
                 key -> new Started(key, calls.page(operation, key, PageRequest.first())));
         return () -> {
             for (Started next = window.next(); next != null; next = window.next()) {
-                Answer<Object> answer = calls.await(next.answer(), operation.action(), next.key());
-                if (!answer.items().isEmpty()) {
-                    return new Item(answer.items().get(0), null);
+                // Looking up what does not exist is no failure: it has no row.
+                if (!Calls.isMissing(next.answer())) {
+                    Answer<Object> answer = calls.await(next.answer(), operation.action(), next.key());
+                    if (!answer.items().isEmpty()) {
+                        return new Item(answer.items().get(0), null);
+                    }
                 }
             }
             return null;
@@ -92,7 +95,7 @@ final class Items {
             throw new IllegalStateException(list.operation().action() + ": a parent listing without a key");
         }
         var parents = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
-        var gone = new GoneCheck(calls, parent, key);
+        var gone = new GoneCheck(calls, parent);
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
         var window = new Window<Object, Family>(
                 parents,
@@ -103,7 +106,7 @@ final class Items {
                         item));
         return flattened(window, family -> {
             if (family.walk().absent() && family.parent() != null) {
-                gone.requireGone(family.parent());
+                gone.requireGone(family.parent(), key);
             }
         });
     }

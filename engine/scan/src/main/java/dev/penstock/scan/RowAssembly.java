@@ -1,6 +1,5 @@
 package dev.penstock.scan;
 
-import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.ListCall;
@@ -75,10 +74,9 @@ final class RowAssembly {
     Object @Nullable [] finish(Pending pending, @Nullable GoneCheck gone) {
         var answers = new IdentityHashMap<RowCall<?, ?, ?>, Optional<Object>>();
         for (Asked asked : pending.answers().values()) {
-            if (failedAsMissing(asked.answer())) {
+            if (Calls.isMissing(asked.answer())) {
                 if (gone != null) {
-                    Object parent = pending.item().parent();
-                    gone.requireGone(parent == null ? pending.item().item() : parent);
+                    gone.requireGone(pending.item().item(), erased(asked.call()).key());
                 }
                 return null;
             }
@@ -94,14 +92,6 @@ final class RowAssembly {
             row[i] = value == null ? null : column.type().canonical(value);
         }
         return row;
-    }
-
-    /** Whether the service does not know the entity; waits for the call. */
-    private static boolean failedAsMissing(CompletableFuture<?> call) {
-        return call.handle((answer, thrown) -> thrown != null
-                        && Calls.unwrap(thrown) instanceof CallFailedException failed
-                        && failed.failure().kind() == Failure.NOT_FOUND)
-                .join();
     }
 
     @SuppressWarnings("unchecked") // the ways of a table's columns take the table's items and their calls' answers
@@ -128,27 +118,12 @@ final class RowAssembly {
         return (RowCall<?, Object, Object>) call;
     }
 
-    /** The check for entities that the plan's rows come from, null where rows come from keys of the query. */
+    /** The check for entities that are missing when their row calls come; null where rows are not listed by id. */
+    @SuppressWarnings("unchecked") // a listing's own items
     static @Nullable GoneCheck goneCheck(Calls calls, ScanPlan plan) {
-        if (plan.entry() instanceof ScanPlan.Listing listing) {
-            return check(calls, listing.call(), plan);
-        }
-        if (plan.entry() instanceof ScanPlan.Children children
-                && children.keys().key() != null) {
-            return check(calls, children.parent(), children.keys().key());
-        }
-        return null;
-    }
-
-    private static @Nullable GoneCheck check(Calls calls, ListCall<?, ?> list, ScanPlan plan) {
-        return plan.rowCalls().isEmpty()
-                ? null
-                : check(calls, list, plan.rowCalls().get(0).key());
-    }
-
-    @SuppressWarnings("unchecked") // the key of a listing's own items
-    private static GoneCheck check(Calls calls, ListCall<?, ?> list, Extractor<?, String> key) {
-        return new GoneCheck(calls, (ListCall<?, Object>) list, (Extractor<Object, String>) key);
+        return plan.entry() instanceof ScanPlan.Listing listing
+                ? new GoneCheck(calls, (ListCall<?, Object>) listing.call())
+                : null;
     }
 
     /** A row whose calls are under way. */

@@ -43,12 +43,7 @@ public record ScanPlan(String table, Entry entry, List<PlannedColumn> columns, O
     /** The actions that the caller must be allowed, sorted. */
     public SortedSet<String> permissions() {
         var actions = new TreeSet<>(entry.actions());
-        for (RowCall<?, ?, ?> call : rowCalls()) {
-            actions.add(call.answer().operation().action());
-            if (call.answer() instanceof RowCall.Each<?, ?, ?> each) {
-                actions.add(each.elementAction());
-            }
-        }
+        rowCalls().forEach(call -> actions.addAll(call.actions()));
         return actions;
     }
 

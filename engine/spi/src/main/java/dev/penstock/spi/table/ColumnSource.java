@@ -38,7 +38,13 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
     }
 
     /** One way to a value. */
-    public sealed interface Way<C, I, T> {}
+    public sealed interface Way<C, I, T> {
+
+        /** The actions of the calls that this way makes. */
+        default List<String> actions() {
+            return List.of();
+        }
+    }
 
     /** From the row's own item. */
     public record FromItem<C, I, T>(Extractor<I, T> extractor) implements Way<C, I, T> {}
@@ -60,8 +66,18 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
         FromRowCall(RowCall<C, I, A> call, ItemExtractor<I, A, T> extractor) {
             this(call, extractor, null);
         }
+
+        @Override
+        public List<String> actions() {
+            return call.actions();
+        }
     }
 
     /** From a listing of the whole account. */
-    public record FromBulk<C, I, B, T>(BulkCall<C, B> call, Extractor<B, T> extractor) implements Way<C, I, T> {}
+    public record FromBulk<C, I, B, T>(BulkCall<C, B> call, Extractor<B, T> extractor) implements Way<C, I, T> {
+        @Override
+        public List<String> actions() {
+            return List.of(call.operation().action());
+        }
+    }
 }

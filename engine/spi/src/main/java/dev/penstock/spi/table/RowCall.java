@@ -91,6 +91,12 @@ public final class RowCall<C, I, A> {
         return answer;
     }
 
+    /** The actions of its requests. */
+    public List<String> actions() {
+        String first = answer.operation().action();
+        return answer instanceof Each<?, ?, ?> each ? List.of(first, each.elementAction()) : List.of(first);
+    }
+
     /** The operation of a call with one answer. */
     Operation<C, A> singleOperation() {
         if (answer instanceof Single<C, A> single) {

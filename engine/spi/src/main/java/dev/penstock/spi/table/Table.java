@@ -73,6 +73,20 @@ public final class Table<C> {
         return Set.copyOf(keys);
     }
 
+    /** Every action that the table can call: what a caller may need to be allowed, and all that its calls may send. */
+    public Set<String> actions() {
+        var actions = new HashSet<String>();
+        actions.add(list.operation().action());
+        list.keys()
+                .map(KeySource::parent)
+                .ifPresent(parent -> actions.add(parent.operation().action()));
+        lookups.forEach(lookup -> actions.add(lookup.operation().action()));
+        for (Column<C, ?, ?> column : columns) {
+            column.source().ways().forEach(way -> actions.addAll(way.actions()));
+        }
+        return Set.copyOf(actions);
+    }
+
     @Override
     public String toString() {
         return name;

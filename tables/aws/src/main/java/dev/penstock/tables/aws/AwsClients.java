@@ -1,0 +1,152 @@
+package dev.penstock.tables.aws;
+
+import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Makes the clients of a connection: the credentials and endpoints of the AWS CLI unless arguments give them, no retries
+ * (the engine's gate retries), one HTTP client with as many kept connections as there are calls in flight.
+ */
+final class AwsClients {
+    private static final Set<String> ARGUMENTS = new TreeSet<>(
+            Set.of("profile", "access_key", "secret_key", "session_token", "default_region", "endpoint_url"));
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String DEFAULT_REGION = "us-east-1";
+
+    private final ConnectionConfig config;
+    private final ClientOverrideConfiguration.Builder override;
+    private final SdkHttpClient http;
+    private final boolean selfContained;
+
+    private AwsClients(ConnectionConfig config, Set<String> actions) {
+        this.config = config;
+        this.selfContained = config.argument("access_key").isPresent();
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .build();
+        this.override = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .addExecutionInterceptor(new ReadOnlyGuard(actions));
+        if (selfContained) {
+            // With keys at hand nothing is to be looked for; an empty file keeps the SDK from reading the user's.
+            ProfileFile nothing = ProfileFile.aggregator().build();
+            override.defaultProfileFile(nothing).defaultProfileName("default");
+        } else {
+            config.argument("profile").ifPresent(override::defaultProfileName);
+        }
+    }
+
+    /** A connection whose clients are made at their first call. */
+    static AwsConnection connect(ConnectionConfig config, Set<String> actions) {
+        check(config);
+        // The JDK keeps five idle connections to a host unless told otherwise; it reads this at its first request.
+        System.setProperty("http.maxConnections", Integer.toString(config.inFlight()));
+        var clients = new AwsClients(config, actions);
+        return new AwsConnection(clients::iam, clients::sts);
+    }
+
+    private static void check(ConnectionConfig config) {
+        for (String argument : config.arguments().keySet()) {
+            if (!ARGUMENTS.contains(argument)) {
+                throw new EngineException(
+                        ErrorCode.INVALID_CONFIGURATION,
+                        "connection \"" + config.name() + "\" has the unknown argument \"" + argument + "\""
+                                + NearestName.hint(argument, ARGUMENTS));
+            }
+        }
+        if (config.argument("access_key").isPresent()
+                != config.argument("secret_key").isPresent()) {
+            throw new EngineException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "connection \"" + config.name() + "\" needs access_key and secret_key together");
+        }
+    }
+
+    private IamClient iam() {
+        return build(IamClient.builder());
+    }
+
+    private StsClient sts() {
+        return build(StsClient.builder());
+    }
+
+    private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(B builder) {
+        builder.httpClient(http)
+                .overrideConfiguration(override.build())
+                .credentialsProvider(credentials())
+                .defaultsMode(DefaultsMode.LEGACY)
+                .dualstackEnabled(false)
+                .fipsEnabled(false)
+                .region(region());
+        endpoint().ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private Optional<URI> endpoint() {
+        return config.argument("endpoint_url").map(URI::create);
+    }
+
+    private AwsCredentialsProvider credentials() {
+        String key = config.argument("access_key").orElse(null);
+        String secret = config.argument("secret_key").orElse(null);
+        if (key == null || secret == null) {
+            return DefaultCredentialsProvider.builder()
+                    .profileName(config.argument("profile").orElse(null))
+                    .build();
+        }
+        return StaticCredentialsProvider.create(
+                config.argument("session_token").isPresent()
+                        ? AwsSessionCredentials.create(
+                                key, secret, config.argument("session_token").orElseThrow())
+                        : AwsBasicCredentials.create(key, secret));
+    }
+
+    /** IAM is global: the region only tells the partition, and none at all is no error. */
+    private Region region() {
+        String configured = config.argument("default_region").orElse(null);
+        return Region.of(configured != null ? configured : selfContained ? DEFAULT_REGION : regionOfTheChain());
+    }
+
+    private String regionOfTheChain() {
+        @Nullable String profile = config.argument("profile").orElse(null);
+        try {
+            Region found = DefaultAwsRegionProviderChain.builder()
+                    .profileName(profile)
+                    .build()
+                    .getRegion();
+            return found == null ? DEFAULT_REGION : found.id();
+        } catch (SdkClientException e) {
+            // No region anywhere; the commercial partition it is.
+            return DEFAULT_REGION;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.penstock.tables.aws;
+
+import static dev.penstock.spi.table.ColumnType.TEXT;
+
+import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.ItemExtractor;
+import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Table;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/** The columns that every AWS table ends with, filled from one call for each connection. */
+public final class AwsColumns {
+    private static final RowCall<AwsConnection, Object, GetCallerIdentityResponse> CALLER =
+            RowCall.once("sts:GetCallerIdentity", aws -> aws.sts().getCallerIdentity());
+    private static final RowCall<AwsConnection, Object, String> ACCOUNT = RowCall.once(
+            "sts:GetCallerIdentity", aws -> aws.sts().getCallerIdentity().account());
+
+    private AwsColumns() {}
+
+    /** Adds partition, region and account_id to the table of a global service. */
+    public static <I> Table.Builder<AwsConnection, I> global(Table.Builder<AwsConnection, I> table) {
+        return table.column(
+                        "partition",
+                        TEXT,
+                        caller((item, caller) -> partition(caller)),
+                        "The AWS partition of the account: aws, aws-cn, or aws-us-gov.")
+                .column("region", TEXT, item -> "global", "The AWS region: global for this service.")
+                .column(
+                        "account_id",
+                        TEXT,
+                        caller((item, caller) -> caller.account()),
+                        "The number of the AWS account.")
+                .accountIn("account_id");
+    }
+
+    /** A column filled from the row's item and who is calling. */
+    public static <I, T> ColumnSource<AwsConnection, I, T> caller(
+            ItemExtractor<I, GetCallerIdentityResponse, T> extractor) {
+        RowCall<AwsConnection, I, GetCallerIdentityResponse> caller = CALLER.keyedBy(item -> "");
+        return caller.getWith(extractor);
+    }
+
+    /** The partition in the caller's ARN, {@code arn:<partition>:sts::...}. */
+    private static String partition(GetCallerIdentityResponse caller) {
+        return caller.arn().split(":", 3)[1];
+    }
+
+    static RowCall<AwsConnection, ?, String> accountCall() {
+        return ACCOUNT;
+    }
+}

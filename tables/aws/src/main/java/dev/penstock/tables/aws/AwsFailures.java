@@ -1,0 +1,118 @@
+package dev.penstock.tables.aws;
+
+import dev.penstock.spi.CallFailure;
+import dev.penstock.spi.error.Failure;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/**
+ * What the failures of AWS calls mean. Codes are those of the IAM and STS API references, "Common Error Types".
+ */
+final class AwsFailures {
+    private static final Set<String> THROTTLED = Set.of(
+            "throttling",
+            "throttlingexception",
+            "throttledexception",
+            "requestthrottled",
+            "requestthrottledexception",
+            "toomanyrequestsexception",
+            "requestlimitexceeded",
+            "bandwidthlimitexceeded",
+            "slowdown");
+    private static final Set<String> DENIED = Set.of(
+            "accessdenied", "accessdeniedexception", "unauthorizedoperation", "unauthorizedaccess", "optinrequired");
+    private static final Set<String> EXPIRED = Set.of(
+            "expiredtoken",
+            "expiredtokenexception",
+            "invalidclienttokenid",
+            "signaturedoesnotmatch",
+            "unrecognizedclientexception",
+            "missingauthenticationtoken",
+            "incompletesignature",
+            "authfailure",
+            "requestexpired");
+    private static final Set<String> NOT_FOUND = Set.of("nosuchentity", "nosuchentityexception");
+    private static final String NO_CREDENTIALS_MARK = "Unable to load credentials from any of the providers";
+
+    private AwsFailures() {}
+
+    static CallFailure describe(RuntimeException thrown) {
+        if (thrown instanceof AwsServiceException service) {
+            return ofService(service);
+        }
+        return ofClient(thrown);
+    }
+
+    private static CallFailure ofService(AwsServiceException thrown) {
+        String code =
+                thrown.awsErrorDetails() == null || thrown.awsErrorDetails().errorCode() == null
+                        ? ""
+                        : thrown.awsErrorDetails().errorCode();
+        String said =
+                thrown.awsErrorDetails() == null || thrown.awsErrorDetails().errorMessage() == null
+                        ? "HTTP status " + thrown.statusCode()
+                        : thrown.awsErrorDetails().errorMessage();
+        String message = code.isEmpty() ? said : code + ": " + said;
+        String known = code.toLowerCase(Locale.ROOT);
+        if (THROTTLED.contains(known) || thrown.statusCode() == 429) {
+            return new CallFailure(Failure.THROTTLED, code, message, null);
+        }
+        if (NOT_FOUND.contains(known)) {
+            return new CallFailure(Failure.NOT_FOUND, code, message, null);
+        }
+        if (EXPIRED.contains(known)) {
+            return new CallFailure(Failure.EXPIRED, code, message, "sign in again, or check the keys in use");
+        }
+        if (DENIED.contains(known) || (thrown.statusCode() == 403 && code.isEmpty())) {
+            return new CallFailure(Failure.DENIED, code, message, null);
+        }
+        // An answer without an error code did not come from IAM itself, or not whole.
+        boolean stumbled = thrown.statusCode() >= 500 || code.isEmpty();
+        return new CallFailure(stumbled ? Failure.TRANSIENT : Failure.FATAL, code, message, null);
+    }
+
+    private static CallFailure ofClient(RuntimeException thrown) {
+        String message = rootMessage(thrown);
+        String all = messages(thrown);
+        if (all.contains(NO_CREDENTIALS_MARK)) {
+            return new CallFailure(
+                    Failure.EXPIRED,
+                    "NoCredentials",
+                    "no credentials were found in the environment, the AWS configuration files and profiles, web identity,"
+                            + " or a container's or instance's role",
+                    "set AWS_PROFILE or sign in; --demo needs no credentials");
+        }
+        if (all.contains("SSO") && (all.contains("expired") || all.contains("not found"))) {
+            return new CallFailure(Failure.EXPIRED, "ExpiredSso", message, "run \"aws sso login\"");
+        }
+        if (all.contains("Profile file contained no credentials") || all.contains("Profile file does not exist")) {
+            return new CallFailure(
+                    Failure.EXPIRED, "NoCredentials", message, "set AWS_PROFILE to a profile of the AWS configuration");
+        }
+        // What is left of the SDK's own complaints are the network and answers that could not be read.
+        boolean stumbled = thrown instanceof SdkClientException || thrown.getCause() != null;
+        return new CallFailure(stumbled ? Failure.TRANSIENT : Failure.FATAL, "", message, null);
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable inner = thrown;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        String message = inner.getMessage();
+        return inner == thrown || message == null
+                ? String.valueOf(thrown.getMessage())
+                : thrown.getMessage() + " (" + inner.getClass().getSimpleName() + ": " + message + ")";
+    }
+
+    private static String messages(@Nullable Throwable thrown) {
+        var all = new StringBuilder();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            all.append(t.getMessage()).append('\n');
+        }
+        return all.toString();
+    }
+}

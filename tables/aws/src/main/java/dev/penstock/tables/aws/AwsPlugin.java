@@ -1,0 +1,47 @@
+package dev.penstock.tables.aws;
+
+import dev.penstock.spi.CallFailure;
+import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.TablePlugin;
+import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Table;
+import dev.penstock.tables.aws.iam.IamTables;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The tables of AWS. */
+public final class AwsPlugin implements TablePlugin<AwsConnection> {
+
+    @Override
+    public String name() {
+        return "aws";
+    }
+
+    @Override
+    public List<Table<AwsConnection>> tables() {
+        return IamTables.ALL;
+    }
+
+    @Override
+    public AwsConnection connect(ConnectionConfig config) {
+        return AwsClients.connect(config, actions());
+    }
+
+    @Override
+    public RowCall<AwsConnection, ?, String> account() {
+        return AwsColumns.accountCall();
+    }
+
+    @Override
+    public CallFailure describe(RuntimeException thrown) {
+        return AwsFailures.describe(thrown);
+    }
+
+    /** What tables declare, and nothing else. */
+    private Set<String> actions() {
+        var actions = new HashSet<String>();
+        tables().forEach(table -> actions.addAll(table.actions()));
+        return actions;
+    }
+}

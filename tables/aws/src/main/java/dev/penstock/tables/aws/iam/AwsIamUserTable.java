@@ -1,0 +1,188 @@
+package dev.penstock.tables.aws.iam;
+
+import static dev.penstock.spi.error.Failure.NOT_FOUND;
+import static dev.penstock.spi.table.ColumnType.BOOLEAN;
+import static dev.penstock.spi.table.ColumnType.JSON;
+import static dev.penstock.spi.table.ColumnType.TEXT;
+import static dev.penstock.spi.table.ColumnType.TIMESTAMP;
+
+import dev.penstock.spi.table.GetCall;
+import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Page;
+import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Table;
+import dev.penstock.tables.aws.AwsColumns;
+import dev.penstock.tables.aws.AwsConnection;
+import java.util.List;
+import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.Group;
+import software.amazon.awssdk.services.iam.model.LoginProfile;
+import software.amazon.awssdk.services.iam.model.MFADevice;
+import software.amazon.awssdk.services.iam.model.User;
+
+/** One row per IAM user of the account. */
+final class AwsIamUserTable {
+    private static final int MOST_PER_PAGE = 1000;
+
+    static final ListCall<AwsConnection, User> LIST_USERS = ListCall.<AwsConnection, User>pages(
+                    "iam:ListUsers", (aws, page) -> {
+                        var answer = aws.iam()
+                                .listUsers(request -> request.pathPrefix(page.filter("path"))
+                                        .maxItems(page.size(MOST_PER_PAGE))
+                                        .marker(page.marker()));
+                        return Page.of(answer.users(), answer.marker());
+                    })
+            .filteredBy("path")
+            .identifiedBy(User::userId);
+
+    /** ListUsers leaves tags and boundary out; GetUser has them. */
+    static final RowCall<AwsConnection, User, User> GET_USER = RowCall.of(
+            "iam:GetUser",
+            User::userName,
+            (aws, userName) ->
+                    aws.iam().getUser(request -> request.userName(userName)).user());
+
+    private static final RowCall<AwsConnection, User, LoginProfile> LOGIN_PROFILE =
+            RowCall.<AwsConnection, User, LoginProfile>of(
+                            "iam:GetLoginProfile",
+                            User::userName,
+                            (aws, userName) -> aws.iam()
+                                    .getLoginProfile(request -> request.userName(userName))
+                                    .loginProfile())
+                    .nullOn(NOT_FOUND);
+
+    private static final RowCall<AwsConnection, User, List<MFADevice>> MFA_DEVICES =
+            RowCall.pages("iam:ListMFADevices", User::userName, (aws, userName, page) -> {
+                var answer = aws.iam()
+                        .listMFADevices(request -> request.userName(userName)
+                                .maxItems(page.size(MOST_PER_PAGE))
+                                .marker(page.marker()));
+                return Page.of(answer.mfaDevices(), answer.marker());
+            });
+
+    private static final RowCall<AwsConnection, User, List<Group>> GROUPS =
+            RowCall.pages("iam:ListGroupsForUser", User::userName, (aws, userName, page) -> {
+                var answer = aws.iam()
+                        .listGroupsForUser(request -> request.userName(userName)
+                                .maxItems(page.size(MOST_PER_PAGE))
+                                .marker(page.marker()));
+                return Page.of(answer.groups(), answer.marker());
+            });
+
+    private static final RowCall<AwsConnection, User, List<AttachedPolicy>> ATTACHED_POLICIES =
+            RowCall.pages("iam:ListAttachedUserPolicies", User::userName, (aws, userName, page) -> {
+                var answer = aws.iam()
+                        .listAttachedUserPolicies(request -> request.userName(userName)
+                                .maxItems(page.size(MOST_PER_PAGE))
+                                .marker(page.marker()));
+                return Page.of(answer.attachedPolicies(), answer.marker());
+            });
+
+    private static final RowCall<AwsConnection, User, List<String>> INLINE_POLICY_NAMES =
+            RowCall.pages("iam:ListUserPolicies", User::userName, (aws, userName, page) -> {
+                var answer = aws.iam()
+                        .listUserPolicies(request -> request.userName(userName)
+                                .maxItems(page.size(MOST_PER_PAGE))
+                                .marker(page.marker()));
+                return Page.of(answer.policyNames(), answer.marker());
+            });
+
+    private static final RowCall<AwsConnection, User, List<InlinePolicy>> INLINE_POLICIES =
+            RowCall.each(INLINE_POLICY_NAMES, "iam:GetUserPolicy", (aws, userName, policyName) -> {
+                var answer = aws.iam()
+                        .getUserPolicy(request -> request.userName(userName).policyName(policyName));
+                return new InlinePolicy(answer.policyName(), answer.policyDocument());
+            });
+
+    static final Table<AwsConnection> TABLE = Table.named("aws_iam_user")
+            .describedAs("IAM users: the people and programs that sign in with long-term credentials.")
+            .rowsFrom(LIST_USERS)
+            .rowsByKey(GetCall.by("arn", GET_USER, IamNames::userNameOfArn))
+            .rowsByKey(GetCall.by("name", GET_USER, IamNames::userName))
+            .column("name", TEXT, User::userName, "The friendly name of the user.")
+            .column("user_id", TEXT, User::userId, "The unique id of the user, which is never used again.")
+            .column("path", TEXT, User::path, "The path to the user.")
+            .column("arn", TEXT, User::arn, "The ARN of the user.")
+            .column("create_date", TIMESTAMP, User::createDate, "When the user was created.")
+            .column(
+                    "password_last_used",
+                    TIMESTAMP,
+                    User::passwordLastUsed,
+                    "When the user's password was last used to sign in to an AWS website.")
+            .column(
+                    "permissions_boundary_arn",
+                    TEXT,
+                    GET_USER.get(user -> boundaryArn(user.permissionsBoundary())),
+                    "The ARN of the policy that sets the user's permissions boundary, empty if there is none.")
+            .column(
+                    "permissions_boundary_type",
+                    TEXT,
+                    GET_USER.get(user -> boundaryType(user.permissionsBoundary())),
+                    "How the permissions boundary is set, empty if there is none.")
+            .column(
+                    "mfa_enabled",
+                    BOOLEAN,
+                    MFA_DEVICES.get(devices -> !devices.isEmpty()),
+                    "Whether the user has an MFA device of any kind.")
+            .column(
+                    "login_profile",
+                    JSON,
+                    LOGIN_PROFILE.get(IamJson::loginProfile),
+                    "The user's console password, NULL if there is none.")
+            .column(
+                    "mfa_devices",
+                    JSON,
+                    MFA_DEVICES.get(devices -> IamJson.each(devices, IamJson::mfaDevice)),
+                    "The MFA devices of the user.")
+            .column(
+                    "groups",
+                    JSON,
+                    GROUPS.get(groups -> IamJson.each(groups, IamJson::group)),
+                    "The groups that the user is in.")
+            .column(
+                    "inline_policies",
+                    JSON,
+                    INLINE_POLICIES.get(InlinePolicy::list),
+                    "The policies embedded in the user, NULL if there are none.")
+            .column(
+                    "inline_policies_std",
+                    JSON,
+                    INLINE_POLICIES.get(InlinePolicy::canonicalList),
+                    "The policies embedded in the user in canonical form, NULL if there are none.")
+            .column(
+                    "attached_policy_arns",
+                    JSON,
+                    ATTACHED_POLICIES.get(policies -> policies.isEmpty()
+                            ? null
+                            : IamJson.list(policies.stream()
+                                    .map(AttachedPolicy::policyArn)
+                                    .toList())),
+                    "The ARNs of the managed policies attached to the user, NULL if there are none.")
+            .column(
+                    "tags_src",
+                    JSON,
+                    GET_USER.get(user -> user.hasTags() ? IamJson.each(user.tags(), IamJson::tag) : null),
+                    "The tags of the user as the service lists them.")
+            .column(
+                    "tags",
+                    JSON,
+                    GET_USER.get(user -> user.hasTags() ? IamJson.tagMap(user.tags()) : null),
+                    "The tags of the user as a map.")
+            .column("title", TEXT, User::userName, "The name of the user.")
+            .column("akas", JSON, user -> IamJson.list(List.of(user.arn())), "The ARN of the user in an array.")
+            .with(AwsColumns::global)
+            .build();
+
+    private AwsIamUserTable() {}
+
+    private static String boundaryArn(AttachedPermissionsBoundary boundary) {
+        return boundary == null || boundary.permissionsBoundaryArn() == null ? "" : boundary.permissionsBoundaryArn();
+    }
+
+    private static String boundaryType(AttachedPermissionsBoundary boundary) {
+        return boundary == null || boundary.permissionsBoundaryTypeAsString() == null
+                ? ""
+                : boundary.permissionsBoundaryTypeAsString();
+    }
+}
