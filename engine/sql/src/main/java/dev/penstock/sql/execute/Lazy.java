@@ -1,0 +1,36 @@
+package dev.penstock.sql.execute;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A cursor whose work begins with its first row. */
+final class Lazy implements Cursor {
+    private final Supplier<Cursor> begin;
+    private @Nullable Cursor cursor;
+    private boolean closed;
+
+    Lazy(Supplier<Cursor> begin) {
+        this.begin = begin;
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] next() {
+        if (closed) {
+            return null;
+        }
+        Cursor begun = cursor;
+        if (begun == null) {
+            begun = begin.get();
+            cursor = begun;
+        }
+        return begun.next();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (cursor != null) {
+            cursor.close();
+        }
+    }
+}

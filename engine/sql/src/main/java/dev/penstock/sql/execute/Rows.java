@@ -1,0 +1,161 @@
+package dev.penstock.sql.execute;
+
+import dev.penstock.sql.function.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Operators that take rows one by one. */
+public final class Rows {
+    private Rows() {}
+
+    /** Fixed rows. */
+    public static Operator values(List<@Nullable Object[]> rows) {
+        return execution -> over(rows);
+    }
+
+    /** A cursor over rows that are here already. */
+    static Cursor over(Iterable<@Nullable Object[]> rows) {
+        var left = rows.iterator();
+        return new Cursor() {
+            @Override
+            public @Nullable Object @Nullable [] next() {
+                return left.hasNext() ? left.next() : null;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    /** The rows for which a condition is true. */
+    public static Operator filter(Operator input, Evaluator condition) {
+        return execution -> new Step(input.open(execution)) {
+            @Override
+            public @Nullable Object @Nullable [] next() {
+                for (var row = source.next(); row != null; row = source.next()) {
+                    execution.checkCanceled();
+                    if (Boolean.TRUE.equals(condition.evaluate(row, execution))) {
+                        return row;
+                    }
+                }
+                return null;
+            }
+        };
+    }
+
+    /** A new row for each row. */
+    public static Operator project(Operator input, List<Evaluator> columns) {
+        Evaluator[] all = columns.toArray(Evaluator[]::new);
+        return execution -> new Step(input.open(execution)) {
+            @Override
+            public @Nullable Object @Nullable [] next() {
+                var row = source.next();
+                if (row == null) {
+                    return null;
+                }
+                Object[] projected = new @Nullable Object[all.length];
+                for (int i = 0; i < all.length; i++) {
+                    projected[i] = all[i].evaluate(row, execution);
+                }
+                return projected;
+            }
+        };
+    }
+
+    /** At most {@code most} rows after the first {@code skip}; lets go of its input after the last of them. */
+    public static Operator limit(Operator input, long skip, long most) {
+        return execution -> new Step(input.open(execution)) {
+            private long toSkip = skip;
+            private long left = most;
+
+            @Override
+            public @Nullable Object @Nullable [] next() {
+                while (left > 0) {
+                    var row = source.next();
+                    if (row == null) {
+                        left = 0;
+                    } else if (toSkip > 0) {
+                        toSkip--;
+                    } else {
+                        left--;
+                        if (left == 0) {
+                            close();
+                        }
+                        return row;
+                    }
+                }
+                close();
+                return null;
+            }
+        };
+    }
+
+    /** One input after the other. */
+    public static Operator concatenate(List<Operator> inputs) {
+        return execution -> new Cursor() {
+            private int following;
+            private @Nullable Cursor current;
+
+            @Override
+            public @Nullable Object @Nullable [] next() {
+                while (true) {
+                    Cursor cursor = current;
+                    if (cursor == null) {
+                        if (following == inputs.size()) {
+                            return null;
+                        }
+                        cursor = inputs.get(following++).open(execution);
+                        current = cursor;
+                    }
+                    var row = cursor.next();
+                    if (row != null) {
+                        return row;
+                    }
+                    cursor.close();
+                    current = null;
+                }
+            }
+
+            @Override
+            public void close() {
+                if (current != null) {
+                    current.close();
+                }
+                following = inputs.size();
+                current = null;
+            }
+        };
+    }
+
+    /** A key that is equal where SQL says that rows are not distinct. */
+    static List<@Nullable Object> key(@Nullable Object[] row, int[] columns) {
+        var key = new ArrayList<@Nullable Object>(columns.length);
+        for (int column : columns) {
+            key.add(Values.hashable(row[column]));
+        }
+        return key;
+    }
+
+    static List<@Nullable Object> key(@Nullable Object[] row) {
+        var key = new ArrayList<@Nullable Object>(row.length);
+        Arrays.stream(row).map(Values::hashable).forEach(key::add);
+        return key;
+    }
+
+    /** A cursor over another one. */
+    abstract static class Step implements Cursor {
+        /** What the rows come from. */
+        protected final Cursor source;
+
+        Step(Cursor source) {
+            this.source = source;
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+}

@@ -1,0 +1,272 @@
+package dev.penstock.sql.function;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.value.Inet;
+import dev.penstock.spi.value.Interval;
+import dev.penstock.spi.value.Json;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** From one type to another, and to and from text, as PostgreSQL's casts and type input and output do it. */
+public final class Casts {
+    private static final Set<String> TRUE = Set.of("t", "tr", "tru", "true", "y", "ye", "yes", "on", "1");
+    private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
+    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private Casts() {}
+
+    /**
+     * A value in another type.
+     *
+     * @param value not NULL
+     * @param from PostgreSQL's name of its type, such as {@code int8}
+     * @param to PostgreSQL's name of the wanted type
+     */
+    public static Object cast(Object value, String from, String to, FunctionContext context) {
+        if (from.equals(to)) {
+            return value;
+        }
+        return switch (to) {
+            case "text" -> textOf(value, from, context);
+            case "bool" -> bool(value, from);
+            case "int2", "int4", "int8" -> integer(value, from, to);
+            case "float4", "float8" -> real(value, to);
+            case "numeric" -> numeric(value, from);
+            case "timestamptz" -> timestamptz(value, from, context);
+            case "timestamp" -> timestamp(value, from, context);
+            case "date" -> date(value, from, context);
+            case "interval" -> value instanceof String text ? Times.interval(text) : impossible(from, to);
+            case "jsonb", "json" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
+            case "inet", "cidr" -> new Inet(textOf(value, from, context).trim());
+            default -> to.endsWith("[]") && value instanceof List<?> ? value : impossible(from, to);
+        };
+    }
+
+    /** The text that PostgreSQL prints for a value. */
+    public static String textOf(Object value, String type, FunctionContext context) {
+        return switch (type) {
+            case "timestamptz" -> Times.timestamptzText((Long) value, context.zone());
+            case "timestamp" -> Times.timestampText((Long) value);
+            case "date" -> LocalDate.ofEpochDay((Integer) value).toString();
+            case "numeric" -> Numbers.decimal((Number) value).toPlainString();
+            case "float8", "float4" -> realText((Double) value);
+            default -> value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
+        };
+    }
+
+    private static String arrayText(List<?> list, String type, FunctionContext context) {
+        String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : "text";
+        return list.stream()
+                .map(value -> value == null ? "NULL" : quoted(textOf(value, element, context)))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String element) {
+        boolean plain = !element.isEmpty()
+                && !element.equalsIgnoreCase("null")
+                && element.chars().noneMatch(c -> "{},\"\\".indexOf(c) >= 0 || Character.isWhitespace(c));
+        return plain ? element : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private static String realText(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "Infinity" : "-Infinity";
+        }
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return BigDecimal.valueOf(value).setScale(0, RoundingMode.UNNECESSARY).toPlainString();
+        }
+        return Double.toString(value).replace("E", "e").replaceFirst("e(?=\\d)", "e+").replaceFirst("\\.0e", "e");
+    }
+
+    private static Boolean bool(Object value, String from) {
+        if (value instanceof String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (TRUE.contains(word) || FALSE.contains(word)) {
+                return TRUE.contains(word);
+            }
+            throw invalid("boolean", text);
+        }
+        if (value instanceof Long number) {
+            return number != 0;
+        }
+        if (value instanceof Json json) {
+            if (json instanceof Json.JsonBoolean flag) {
+                return flag.bool();
+            }
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type boolean");
+        }
+        return (Boolean) impossible(from, "bool");
+    }
+
+    private static Long integer(Object value, String from, String to) {
+        Long number;
+        if (value instanceof String text) {
+            number = parseInteger(text, to);
+        } else if (value instanceof Boolean flag) {
+            number = flag ? 1L : 0L;
+        } else if (value instanceof Double real) {
+            if (real.isNaN() || Math.abs(real) >= 9.3e18) {
+                throw outOfRange(to);
+            }
+            number = Numbers.bigint(new BigDecimal(Math.rint(real)).toBigInteger());
+        } else if (value instanceof Number exact) {
+            number = Numbers.bigint(Numbers.decimal(exact).setScale(0, RoundingMode.HALF_UP).toBigInteger());
+        } else if (value instanceof Json.JsonNumber json) {
+            number = Numbers.bigint(json.number().setScale(0, RoundingMode.HALF_UP).toBigInteger());
+        } else {
+            number = (Long) impossible(from, to);
+        }
+        boolean fits =
+                switch (to) {
+                    case "int2" -> number == number.shortValue();
+                    case "int4" -> number == number.intValue();
+                    default -> true;
+                };
+        if (!fits) {
+            throw outOfRange(to);
+        }
+        return number;
+    }
+
+    private static Long parseInteger(String text, String to) {
+        try {
+            return Long.valueOf(text.trim());
+        } catch (NumberFormatException e) {
+            throw new EngineException(
+                    ErrorCode.INVALID_TEXT,
+                    "invalid input syntax for type " + longName(to) + ": \"" + text + "\"",
+                    e);
+        }
+    }
+
+    private static Double real(Object value, String to) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        String text = value instanceof Json.JsonNumber json ? json.toString() : value.toString().trim();
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new EngineException(
+                    ErrorCode.INVALID_TEXT,
+                    "invalid input syntax for type " + longName(to) + ": \"" + value + "\"",
+                    e);
+        }
+    }
+
+    private static BigDecimal numeric(Object value, String from) {
+        if (value instanceof Number number) {
+            return Numbers.decimal(number);
+        }
+        if (value instanceof Json.JsonNumber json) {
+            return json.number();
+        }
+        if (value instanceof String text) {
+            try {
+                BigDecimal number = new BigDecimal(text.trim());
+                return number.scale() < 0 ? number.setScale(0) : number;
+            } catch (NumberFormatException e) {
+                throw new EngineException(
+                        ErrorCode.INVALID_TEXT, "invalid input syntax for type numeric: \"" + text + "\"", e);
+            }
+        }
+        return (BigDecimal) impossible(from, "numeric");
+    }
+
+    private static Long timestamptz(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return Times.timestamptz(text, context.zone());
+        }
+        if (value instanceof Integer day) {
+            return Times.micros(LocalDate.ofEpochDay(day).atStartOfDay(context.zone()).toInstant());
+        }
+        if (from.equals("timestamp")) {
+            return Times.micros(Times.at((Long) value, ZoneOffset.UTC)
+                    .toLocalDateTime()
+                    .atZone(context.zone())
+                    .toInstant());
+        }
+        return (Long) impossible(from, "timestamptz");
+    }
+
+    private static Long timestamp(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return Times.timestamp(text);
+        }
+        if (value instanceof Integer day) {
+            return day * MICROS_PER_DAY;
+        }
+        if (from.equals("timestamptz")) {
+            return Times.micros(Times.at((Long) value, context.zone())
+                    .toLocalDateTime()
+                    .toInstant(ZoneOffset.UTC));
+        }
+        return (Long) impossible(from, "timestamp");
+    }
+
+    private static Integer date(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return Times.date(text);
+        }
+        return switch (from) {
+            case "timestamptz" -> (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
+            case "timestamp" -> (int) Math.floorDiv((Long) value, MICROS_PER_DAY);
+            default -> (Integer) impossible(from, "date");
+        };
+    }
+
+    private static String kind(Json json) {
+        if (json instanceof Json.JsonText) {
+            return "string";
+        }
+        if (json instanceof Json.JsonNumber) {
+            return "numeric";
+        }
+        if (json instanceof Json.JsonNull) {
+            return "null";
+        }
+        return json instanceof Json.JsonArray ? "array" : "object";
+    }
+
+    /** The name that PostgreSQL's messages use. */
+    public static String longName(String type) {
+        return switch (type) {
+            case "int2" -> "smallint";
+            case "int4" -> "integer";
+            case "int8" -> "bigint";
+            case "float4" -> "real";
+            case "float8" -> "double precision";
+            case "bool" -> "boolean";
+            case "timestamptz" -> "timestamp with time zone";
+            case "timestamp" -> "timestamp without time zone";
+            default -> type;
+        };
+    }
+
+    private static EngineException outOfRange(String type) {
+        return new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, longName(type) + " out of range");
+    }
+
+    private static EngineException invalid(String type, String text) {
+        return new EngineException(
+                ErrorCode.INVALID_TEXT, "invalid input syntax for type " + type + ": \"" + text + "\"");
+    }
+
+    private static Object impossible(String from, String to) {
+        throw new EngineException(
+                ErrorCode.DATATYPE_MISMATCH, "cannot cast type " + longName(from) + " to " + longName(to));
+    }
+
+    /** A text, null for NULL. */
+    static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,219 @@
+package dev.penstock.sql.function;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Functions over text (PostgreSQL chapters 9.4 and 9.7). Characters are code points. */
+public final class Texts {
+    private Texts() {}
+
+    private static String text(@Nullable Object[] arguments, int index) {
+        return String.valueOf(arguments[index]);
+    }
+
+    private static int number(@Nullable Object[] arguments, int index) {
+        return (int) Math.max(
+                Integer.MIN_VALUE + 1L,
+                Math.min(Integer.MAX_VALUE, Numbers.number(arguments, index).longValue()));
+    }
+
+    /** The number of characters. */
+    public static Object length(@Nullable Object[] arguments, FunctionContext context) {
+        String text = text(arguments, 0);
+        return (long) text.codePointCount(0, text.length());
+    }
+
+    /** In lower case. */
+    public static Object lower(@Nullable Object[] arguments, FunctionContext context) {
+        return text(arguments, 0).toLowerCase(Locale.ROOT);
+    }
+
+    /** In upper case. */
+    public static Object upper(@Nullable Object[] arguments, FunctionContext context) {
+        return text(arguments, 0).toUpperCase(Locale.ROOT);
+    }
+
+    /** Each word with a capital. */
+    public static Object initcap(@Nullable Object[] arguments, FunctionContext context) {
+        var out = new StringBuilder();
+        boolean inWord = false;
+        for (int c : text(arguments, 0).codePoints().toArray()) {
+            out.appendCodePoint(inWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
+            inWord = Character.isLetterOrDigit(c);
+        }
+        return out.toString();
+    }
+
+    /** Every place of argument 1 in argument 0 replaced by argument 2. */
+    public static Object replace(@Nullable Object[] arguments, FunctionContext context) {
+        String search = text(arguments, 1);
+        return search.isEmpty() ? text(arguments, 0) : text(arguments, 0).replace(search, text(arguments, 2));
+    }
+
+    /** The part of argument 0 between separators, counted from 1, or from the end if negative. */
+    public static Object splitPart(@Nullable Object[] arguments, FunctionContext context) {
+        int wanted = number(arguments, 2);
+        if (wanted == 0) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "field position must not be zero");
+        }
+        String separator = text(arguments, 1);
+        List<String> parts = separator.isEmpty()
+                ? List.of(text(arguments, 0))
+                : List.of(text(arguments, 0).split(Pattern.quote(separator), -1));
+        int index = wanted > 0 ? wanted - 1 : parts.size() + wanted;
+        return index >= 0 && index < parts.size() ? parts.get(index) : "";
+    }
+
+    /** The first characters; all but the last ones if the number is negative. */
+    public static Object left(@Nullable Object[] arguments, FunctionContext context) {
+        int[] points = text(arguments, 0).codePoints().toArray();
+        int wanted = number(arguments, 1);
+        int end = wanted >= 0 ? Math.min(wanted, points.length) : Math.max(0, points.length + wanted);
+        return new String(points, 0, end);
+    }
+
+    /** The last characters; all but the first ones if the number is negative. */
+    public static Object right(@Nullable Object[] arguments, FunctionContext context) {
+        int[] points = text(arguments, 0).codePoints().toArray();
+        int wanted = number(arguments, 1);
+        int start = wanted >= 0 ? Math.max(0, points.length - wanted) : Math.min(points.length, -wanted);
+        return new String(points, start, points.length - start);
+    }
+
+    /** The characters from argument 1 on, counted from 1, at most argument 2 of them. */
+    public static Object substring(@Nullable Object[] arguments, FunctionContext context) {
+        int[] points = text(arguments, 0).codePoints().toArray();
+        long start = Numbers.number(arguments, 1).longValue();
+        long end = Long.MAX_VALUE;
+        if (arguments.length > 2) {
+            long length = Numbers.number(arguments, 2).longValue();
+            if (length < 0) {
+                throw new EngineException(ErrorCode.INVALID_PARAMETER, "negative substring length not allowed");
+            }
+            end = start + length;
+        }
+        int from = (int) Math.min(points.length, Math.max(0, start - 1));
+        int to = (int) Math.max(from, Math.min(points.length, end - 1));
+        return new String(points, from, to - from);
+    }
+
+    /** Where argument 1 first stands in argument 0, counted from 1; 0 for nowhere. */
+    public static Object strpos(@Nullable Object[] arguments, FunctionContext context) {
+        String text = text(arguments, 0);
+        int index = text.indexOf(text(arguments, 1));
+        return index < 0 ? 0L : 1L + text.codePointCount(0, index);
+    }
+
+    /** Backwards. */
+    public static Object reverse(@Nullable Object[] arguments, FunctionContext context) {
+        return new StringBuilder(text(arguments, 0)).reverse().toString();
+    }
+
+    /** Whether argument 0 starts with argument 1. */
+    public static Object startsWith(@Nullable Object[] arguments, FunctionContext context) {
+        return text(arguments, 0).startsWith(text(arguments, 1));
+    }
+
+    /** So many times over. */
+    public static Object repeat(@Nullable Object[] arguments, FunctionContext context) {
+        return text(arguments, 0).repeat(Math.max(0, number(arguments, 1)));
+    }
+
+    /** Without the characters of argument 1 (spaces if there is none) at both ends. */
+    public static Object trim(@Nullable Object[] arguments, FunctionContext context) {
+        return strip(arguments, true, true);
+    }
+
+    /** As {@link #trim}, at the start. */
+    public static Object ltrim(@Nullable Object[] arguments, FunctionContext context) {
+        return strip(arguments, true, false);
+    }
+
+    /** As {@link #trim}, at the end. */
+    public static Object rtrim(@Nullable Object[] arguments, FunctionContext context) {
+        return strip(arguments, false, true);
+    }
+
+    private static String strip(@Nullable Object[] arguments, boolean start, boolean end) {
+        String text = text(arguments, 0);
+        String drop = arguments.length > 1 ? text(arguments, 1) : " ";
+        int from = 0;
+        int to = text.length();
+        while (start && from < to && drop.indexOf(text.charAt(from)) >= 0) {
+            from++;
+        }
+        while (end && to > from && drop.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    /** The parts of argument 0 between separators, as an array. */
+    public static Object stringToArray(@Nullable Object[] arguments, FunctionContext context) {
+        String text = text(arguments, 0);
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        String separator = text(arguments, 1);
+        return separator.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(separator), -1));
+    }
+
+    /** The elements of an array with separators between; NULL elements are left out. */
+    public static Object arrayToString(@Nullable Object[] arguments, FunctionContext context) {
+        var parts = new ArrayList<String>();
+        for (Object element : (List<?>) java.util.Objects.requireNonNull(arguments[0])) {
+            if (element != null) {
+                parts.add(element.toString());
+            } else if (arguments.length > 2) {
+                parts.add(text(arguments, 2));
+            }
+        }
+        return String.join(text(arguments, 1), parts);
+    }
+
+    /** Whether a text fits a LIKE pattern. */
+    public static boolean like(String text, String pattern, char escape, boolean ignoreCase) {
+        return likePattern(pattern, escape, ignoreCase).matcher(text).matches();
+    }
+
+    /** A LIKE pattern as a regular expression. */
+    public static Pattern likePattern(String pattern, char escape, boolean ignoreCase) {
+        var regex = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c == escape) {
+                if (++i == pattern.length()) {
+                    throw new EngineException(
+                            ErrorCode.INVALID_PARAMETER, "LIKE pattern must not end with escape character");
+                }
+                regex.append(Pattern.quote(String.valueOf(pattern.charAt(i))));
+            } else if (c == '%') {
+                regex.append(".*");
+            } else if (c == '_') {
+                regex.append('.');
+            } else {
+                regex.append(Pattern.quote(String.valueOf(c)));
+            }
+        }
+        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        return Pattern.compile(regex.toString(), flags);
+    }
+
+    /** A regular expression of the user's. */
+    public static Pattern regularExpression(String pattern, boolean ignoreCase) {
+        try {
+            return Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        } catch (PatternSyntaxException e) {
+            throw new EngineException(
+                    ErrorCode.INVALID_REGULAR_EXPRESSION,
+                    "invalid regular expression: " + e.getDescription(),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.penstock.sql.function;
+
+import dev.penstock.spi.value.Interval;
+import dev.penstock.spi.value.Json;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Equality and order of canonical values, as PostgreSQL's btree operators have them (collation C). */
+public final class Values {
+    /** The order of two values of one type, neither of them NULL. */
+    public static final Comparator<Object> ORDER = Values::compare;
+
+    private Values() {}
+
+    /**
+     * Compares two values of one type, neither of them NULL. Numbers of different kinds compare by value; NaN is above
+     * every other number.
+     */
+    public static int compare(Object left, Object right) {
+        if (left instanceof String a && right instanceof String b) {
+            return compareText(a, b);
+        }
+        if (left instanceof Number a && right instanceof Number b) {
+            return compareNumbers(a, b);
+        }
+        if (left instanceof Boolean a && right instanceof Boolean b) {
+            return a.compareTo(b);
+        }
+        if (left instanceof Json a && right instanceof Json b) {
+            return a.compareTo(b);
+        }
+        if (left instanceof Interval a && right instanceof Interval b) {
+            return a.compareTo(b);
+        }
+        if (left instanceof List<?> a && right instanceof List<?> b) {
+            return compareLists(a, b);
+        }
+        return left.toString().compareTo(right.toString());
+    }
+
+    /** A value that is equal, by {@link Object#equals}, exactly where SQL's {@code =} says so: for hashing. */
+    public static @Nullable Object hashable(@Nullable Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        }
+        if (value instanceof Double number) {
+            return number == 0 ? (Object) 0.0 : number;
+        }
+        return value;
+    }
+
+    private static int compareText(String a, String b) {
+        for (int i = 0; i < Math.min(a.length(), b.length()); i++) {
+            if (a.charAt(i) != b.charAt(i)) {
+                // UTF-16 and UTF-8 order agree except where surrogates meet what is above them.
+                return Character.isSurrogate(a.charAt(i)) || Character.isSurrogate(b.charAt(i))
+                        ? Arrays.compareUnsigned(
+                                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8))
+                        : Character.compare(a.charAt(i), b.charAt(i));
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+
+    private static int compareNumbers(Number a, Number b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            return x.compareTo(y);
+        }
+        if (a instanceof Double || b instanceof Double) {
+            double x = a.doubleValue();
+            double y = b.doubleValue();
+            // -0.0 and 0.0 are equal in SQL.
+            return x == y ? 0 : Double.compare(x, y);
+        }
+        return Numbers.decimal(a).compareTo(Numbers.decimal(b));
+    }
+
+    private static int compareLists(List<?> a, List<?> b) {
+        for (int i = 0; i < Math.min(a.size(), b.size()); i++) {
+            Object x = a.get(i);
+            Object y = b.get(i);
+            int order = x == null || y == null ? Boolean.compare(x == null, y == null) : compare(x, y);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+}
