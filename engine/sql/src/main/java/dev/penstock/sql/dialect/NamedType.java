@@ -1,0 +1,36 @@
+package dev.penstock.sql.dialect;
+
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.AbstractSqlType;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** A type that PostgreSQL has and Calcite lacks: jsonb, json, interval, inet and the like, told apart by name. */
+final class NamedType extends AbstractSqlType {
+    private final String name;
+
+    NamedType(String name, boolean nullable) {
+        super(SqlTypeName.OTHER, nullable, null);
+        this.name = name;
+        computeDigest();
+    }
+
+    /** PostgreSQL's name. */
+    String name() {
+        return name;
+    }
+
+    @Override
+    protected void generateTypeString(StringBuilder out, boolean withDetail) {
+        out.append(name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** The same type with or without NULL. */
+    RelDataType withNullability(boolean nullable) {
+        return nullable == isNullable() ? this : new NamedType(name, nullable);
+    }
+}

@@ -1,0 +1,53 @@
+package dev.penstock.sql.dialect;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.jspecify.annotations.Nullable;
+
+/** Makes types, PostgreSQL's own among them. */
+public final class PostgresTypeFactory extends SqlTypeFactoryImpl {
+
+    /** A factory of one statement. */
+    public PostgresTypeFactory() {
+        super(PostgresTypeSystem.INSTANCE);
+    }
+
+    @Override
+    public Charset getDefaultCharset() {
+        return StandardCharsets.UTF_8;
+    }
+
+    @Override
+    public RelDataType createTypeWithNullability(RelDataType type, boolean nullable) {
+        return type instanceof NamedType named
+                ? canonize(named.withNullability(nullable))
+                : super.createTypeWithNullability(type, nullable);
+    }
+
+    @Override
+    public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
+        NamedType named = null;
+        boolean nullable = false;
+        for (RelDataType type : types) {
+            nullable |= type.isNullable();
+            if (type instanceof NamedType one) {
+                if (named != null && !named.name().equals(one.name())) {
+                    return null;
+                }
+                named = one;
+            }
+        }
+        if (named == null) {
+            return super.leastRestrictive(types);
+        }
+        for (RelDataType type : types) {
+            if (!(type instanceof NamedType) && !PostgresTypes.isUnknown(type)) {
+                return null;
+            }
+        }
+        return canonize(named.withNullability(nullable));
+    }
+}
