@@ -16,6 +16,25 @@ final class CastFunction extends SqlFunction implements Implemented {
     /** What the names of cast functions start with; no name that a query can write unquoted. */
     static final String PREFIX = "cast to ";
 
+    /** The types that a query can cast to. */
+    static final List<String> TYPES = List.of(
+            "text",
+            "bool",
+            "int2",
+            "int4",
+            "int8",
+            "float4",
+            "float8",
+            "numeric",
+            "timestamptz",
+            "timestamp",
+            "date",
+            "jsonb",
+            "json",
+            "interval",
+            "inet",
+            "cidr");
+
     private final String type;
 
     CastFunction(String type) {

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.type.SqlTypeFactoryImpl;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
+import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** Makes types, PostgreSQL's own among them. */
@@ -27,8 +29,16 @@ public final class PostgresTypeFactory extends SqlTypeFactoryImpl {
                 : super.createTypeWithNullability(type, nullable);
     }
 
+    /** String literals and everything else that Calcite takes for CHAR are text: nothing is ever padded. */
     @Override
-    public @Nullable RelDataType leastRestrictive(List<RelDataType> types) {
+    public RelDataType createSqlType(SqlTypeName type, int precision) {
+        return type == SqlTypeName.CHAR || type == SqlTypeName.VARCHAR
+                ? createSqlType(SqlTypeName.VARCHAR)
+                : super.createSqlType(type, precision);
+    }
+
+    @Override
+    public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
         NamedType named = null;
         boolean nullable = false;
         for (RelDataType type : types) {
@@ -41,7 +51,7 @@ public final class PostgresTypeFactory extends SqlTypeFactoryImpl {
             }
         }
         if (named == null) {
-            return super.leastRestrictive(types);
+            return super.leastRestrictive(types, rule);
         }
         for (RelDataType type : types) {
             if (!(type instanceof NamedType) && !PostgresTypes.isUnknown(type)) {

@@ -1,0 +1,92 @@
+package dev.penstock.sql.dialect;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
+import dev.penstock.spi.error.TextPosition;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+
+/** Says in PostgreSQL's words what the validator found wrong. */
+final class DialectErrors {
+    private static final Pattern NO_TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found.*");
+    private static final Pattern NO_COLUMN = Pattern.compile(
+            "Column '([^']*)' not found in (?:any table|table '([^']*)')(?:; did you mean '([^']*)'\\?)?");
+    private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
+    private static final Pattern NOT_GROUPED = Pattern.compile("Expression '([^']*)' is not being grouped");
+    private static final Pattern NO_FUNCTION = Pattern.compile("No match found for function signature ([^(]*)\\(.*");
+
+    private DialectErrors() {}
+
+    static EngineException of(CalciteContextException thrown, Collection<String> tables) {
+        Throwable cause = thrown.getCause();
+        if (cause instanceof EngineException known) {
+            return known;
+        }
+        String message = String.valueOf(cause == null ? thrown.getMessage() : cause.getMessage())
+                .replaceAll("\\s+", " ");
+        var position = new TextPosition(Math.max(1, thrown.getPosLine()), Math.max(1, thrown.getPosColumn()));
+        return worded(message, tables, position, thrown);
+    }
+
+    private static EngineException worded(
+            String message, Collection<String> tables, TextPosition position, CalciteContextException thrown) {
+        Matcher table = NO_TABLE.matcher(message);
+        if (table.matches()) {
+            String name = table.group(1);
+            return error(
+                    ErrorCode.UNDEFINED_TABLE,
+                    "relation \"" + name + "\" does not exist" + NearestName.hint(name, tables),
+                    position,
+                    thrown);
+        }
+        Matcher column = NO_COLUMN.matcher(message);
+        if (column.matches()) {
+            String hint = column.group(3) == null ? "" : "; did you mean \"" + column.group(3) + "\"?";
+            return error(
+                    ErrorCode.UNDEFINED_COLUMN,
+                    "column \"" + column.group(1) + "\" does not exist" + hint,
+                    position,
+                    thrown);
+        }
+        Matcher ambiguous = AMBIGUOUS.matcher(message);
+        if (ambiguous.matches()) {
+            return error(
+                    ErrorCode.AMBIGUOUS_COLUMN,
+                    "column reference \"" + ambiguous.group(1) + "\" is ambiguous",
+                    position,
+                    thrown);
+        }
+        Matcher grouped = NOT_GROUPED.matcher(message);
+        if (grouped.matches()) {
+            return error(
+                    ErrorCode.GROUPING_ERROR,
+                    "column \"" + grouped.group(1).replace("`", "").replace("\"", "")
+                            + "\" must appear in the GROUP BY clause or be used in an aggregate function",
+                    position,
+                    thrown);
+        }
+        Matcher function = NO_FUNCTION.matcher(message);
+        if (function.matches()) {
+            String name = function.group(1).toLowerCase(Locale.ROOT);
+            return error(
+                    ErrorCode.UNDEFINED_FUNCTION,
+                    name.startsWith(CastFunction.PREFIX)
+                            ? "type \"" + name.substring(CastFunction.PREFIX.length()) + "\" does not exist"
+                            : "function " + name + " does not exist"
+                                    + NearestName.hint(name, Set.copyOf(PostgresOperatorTable.names())),
+                    position,
+                    thrown);
+        }
+        return error(ErrorCode.DATATYPE_MISMATCH, message, position, thrown);
+    }
+
+    private static EngineException error(
+            ErrorCode code, String message, TextPosition position, CalciteContextException thrown) {
+        return new EngineException(code, message, position, thrown);
+    }
+}

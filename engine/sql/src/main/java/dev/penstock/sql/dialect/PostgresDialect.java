@@ -1,0 +1,190 @@
+package dev.penstock.sql.dialect;
+
+import dev.penstock.grammar.PostgresParser;
+import dev.penstock.grammar.SyntaxException;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.TextPosition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.calcite.config.CalciteConnectionConfigImpl;
+import org.apache.calcite.config.CalciteConnectionProperty;
+import org.apache.calcite.config.NullCollation;
+import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.hep.HepPlanner;
+import org.apache.calcite.plan.hep.HepProgram;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.jspecify.annotations.Nullable;
+
+/** Parses, checks and converts statements, with PostgreSQL's rules and PostgreSQL's words for what is wrong. */
+public final class PostgresDialect {
+    private static final SqlToRelConverter.Config CONVERSION = SqlToRelConverter.config()
+            .withExpand(false)
+            .withTrimUnusedFields(false)
+            .withInSubQueryThreshold(Integer.MAX_VALUE)
+            .withRelBuilderConfigTransform(config -> config.withBloat(-1).withSimplify(false));
+
+    private final CalciteSchema schema;
+    private final List<List<String>> searchPath;
+    private final SqlOperatorTable operators;
+
+    /**
+     * A dialect over schemas.
+     *
+     * @param searchPath the schemas in which an unqualified name is looked for, the first first
+     */
+    public PostgresDialect(CalciteSchema schema, List<String> searchPath) {
+        this.schema = schema;
+        this.searchPath = searchPath.stream().map(List::of).toList();
+        List<org.apache.calcite.sql.SqlOperator> all =
+                new ArrayList<>(PostgresOperatorTable.create().getOperatorList());
+        for (String type : CastFunction.TYPES) {
+            all.add(new CastFunction(type));
+        }
+        this.operators = SqlOperatorTables.of(all);
+    }
+
+    /**
+     * Checks one statement.
+     *
+     * @throws EngineException in PostgreSQL's words, with its place in the text
+     */
+    public Prepared prepare(String sql) {
+        List<SqlNode> statements = parse(sql);
+        if (statements.size() != 1) {
+            throw new EngineException(
+                    ErrorCode.SYNTAX_ERROR,
+                    statements.isEmpty() ? "there is no statement here" : "one statement at a time");
+        }
+        var typeFactory = new PostgresTypeFactory();
+        var reader = new SearchPathReader(schema, searchPath, typeFactory);
+        SqlValidator validator = SqlValidatorUtil.newValidator(
+                operators,
+                reader,
+                typeFactory,
+                SqlValidator.Config.DEFAULT
+                        .withConformance(PostgresParser.conformance())
+                        .withDefaultNullCollation(NullCollation.HIGH)
+                        .withIdentifierExpansion(true)
+                        .withTypeCoercionEnabled(true));
+        try {
+            SqlNode rewritten = Objects.requireNonNull(statements.get(0).accept(new Rewriter()));
+            SqlNode checked = validator.validate(rewritten);
+            RelRoot root = converter(validator, reader, typeFactory).convertQuery(checked, false, true);
+            List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
+            List<String> names = names(checked, fields);
+            var columns = new ArrayList<Prepared.Output>();
+            for (int i = 0; i < fields.size(); i++) {
+                columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));
+            }
+            return new Prepared(root.project(), columns);
+        } catch (CalciteContextException e) {
+            throw DialectErrors.of(e, tableNames());
+        }
+    }
+
+    private static List<SqlNode> parse(String sql) {
+        try {
+            return PostgresParser.statements(sql);
+        } catch (SyntaxException e) {
+            throw new EngineException(
+                    ErrorCode.SYNTAX_ERROR,
+                    String.valueOf(e.getMessage()),
+                    new TextPosition(e.line(), e.column()),
+                    e);
+        }
+    }
+
+    private static SqlToRelConverter converter(
+            SqlValidator validator, CalciteCatalogReader reader, PostgresTypeFactory typeFactory) {
+        var planner = new HepPlanner(HepProgram.builder().build());
+        planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
+        RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+        // The usual metadata handlers are compiled at first use, which takes longer than most queries.
+        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(
+                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
+        return new SqlToRelConverter(
+                (rowType, text, schemaPath, viewPath) -> {
+                    throw new IllegalStateException("there are no views");
+                },
+                validator,
+                reader,
+                cluster,
+                StandardConvertletTable.INSTANCE,
+                CONVERSION);
+    }
+
+    /** The names as the query gives them; Calcite's own are made unique. */
+    private static List<String> names(SqlNode checked, List<RelDataTypeField> fields) {
+        SqlNode query = checked;
+        while (!(query instanceof SqlSelect)) {
+            SqlNode inner = innerQuery(query);
+            if (inner == null) {
+                return fields.stream().map(RelDataTypeField::getName).toList();
+            }
+            query = inner;
+        }
+        List<SqlNode> items = ((SqlSelect) query).getSelectList();
+        var names = new ArrayList<String>();
+        for (int i = 0; i < fields.size(); i++) {
+            String alias = i < items.size() ? SqlValidatorUtil.alias(items.get(i)) : null;
+            names.add(alias == null || alias.isEmpty() ? fields.get(i).getName() : alias);
+        }
+        return names;
+    }
+
+    private static @Nullable SqlNode innerQuery(SqlNode query) {
+        if (query instanceof SqlOrderBy ordered) {
+            return ordered.query;
+        }
+        return query instanceof SqlWith with ? with.body : null;
+    }
+
+    private Set<String> tableNames() {
+        var names = new TreeSet<String>();
+        schema.getSubSchemaMap().values().forEach(sub -> names.addAll(sub.getTableNames()));
+        return names;
+    }
+
+    /** Looks for unqualified names along the search path. */
+    private static final class SearchPathReader extends CalciteCatalogReader {
+        SearchPathReader(CalciteSchema schema, List<List<String>> searchPath, PostgresTypeFactory typeFactory) {
+            super(schema, name -> true, withRoot(searchPath), typeFactory, caseSensitive());
+        }
+
+        private static List<List<String>> withRoot(List<List<String>> searchPath) {
+            var all = new ArrayList<>(searchPath);
+            all.add(List.of());
+            return all;
+        }
+
+        private static CalciteConnectionConfigImpl caseSensitive() {
+            var properties = new Properties();
+            properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "true");
+            return new CalciteConnectionConfigImpl(properties);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.penstock.sql.dialect;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.TextPosition;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a parsed statement into what validation takes: output columns get PostgreSQL's names, casts become functions of
+ * ours. What would lose its meaning is refused.
+ */
+final class Rewriter extends SqlShuttle {
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("VARCHAR", "text"),
+            Map.entry("CHAR", "text"),
+            Map.entry("BOOLEAN", "bool"),
+            Map.entry("SMALLINT", "int2"),
+            Map.entry("INTEGER", "int4"),
+            Map.entry("BIGINT", "int8"),
+            Map.entry("REAL", "float4"),
+            Map.entry("FLOAT", "float8"),
+            Map.entry("DOUBLE", "float8"),
+            Map.entry("DECIMAL", "numeric"),
+            Map.entry("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "timestamptz"),
+            Map.entry("TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz"),
+            Map.entry("TIMESTAMP_TZ", "timestamptz"),
+            Map.entry("TIMESTAMP", "timestamp"),
+            Map.entry("DATE", "date"));
+
+    @Override
+    public @Nullable SqlNode visit(SqlCall call) {
+        if (call instanceof SqlSelect select) {
+            nameColumns(select);
+        }
+        SqlNode visited = super.visit(call);
+        if (!(visited instanceof SqlCall inner)) {
+            return visited;
+        }
+        return switch (inner.getKind()) {
+            case CAST -> cast(inner);
+            case EXTRACT -> extract(inner);
+            case TRIM -> trim(inner);
+            case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
+            case OVER -> throw refused(inner, "window functions are not supported yet");
+            default -> named(inner);
+        };
+    }
+
+    private static SqlNode named(SqlCall call) {
+        return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
+            case "SUBSTRING" -> function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
+            case "DISTINCT ON" -> throw refused(call, "DISTINCT ON is not supported yet");
+            case "WITH ORDINALITY" -> throw refused(call, "WITH ORDINALITY is not supported yet");
+            case "NO COLUMNS" -> throw refused(call, "an empty select list is not supported yet");
+            default -> call;
+        };
+    }
+
+    private static SqlNode cast(SqlCall call) {
+        if (!(call.operand(1) instanceof SqlDataTypeSpec type)) {
+            return call;
+        }
+        return function(CastFunction.PREFIX + typeName(type), call, call.operand(0));
+    }
+
+    private static String typeName(SqlDataTypeSpec type) {
+        if (type.getCollectionsTypeName() != null || type.getTypeName().getSimple().equals("ARRAY")) {
+            SqlNode element = type;
+            throw refused(element, "array types are not supported yet");
+        }
+        String name = type.getTypeName().getSimple();
+        return TYPES.getOrDefault(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    }
+
+    private static SqlNode extract(SqlCall call) {
+        SqlNode field = call.operand(0);
+        String name = field instanceof SqlIntervalQualifier qualifier
+                ? qualifier.timeUnitRange.startUnit.name()
+                : field.toString();
+        return function(
+                "extract",
+                call,
+                SqlLiteral.createCharString(name.toLowerCase(Locale.ROOT), field.getParserPosition()),
+                call.operand(1));
+    }
+
+    private static SqlNode trim(SqlCall call) {
+        String side = String.valueOf(call.operand(0)).toUpperCase(Locale.ROOT);
+        String name = side.contains("LEADING") ? "ltrim" : side.contains("TRAILING") ? "rtrim" : "btrim";
+        return call.operand(1) == null
+                ? function(name, call, call.operand(2))
+                : function(name, call, call.operand(2), call.operand(1));
+    }
+
+    private static SqlNode function(String name, SqlCall at, SqlNode... arguments) {
+        SqlParserPos position = at.getParserPosition();
+        return new SqlBasicCall(
+                new org.apache.calcite.sql.SqlUnresolvedFunction(
+                        new SqlIdentifier(name, position),
+                        null,
+                        null,
+                        null,
+                        null,
+                        org.apache.calcite.sql.SqlFunctionCategory.USER_DEFINED_FUNCTION),
+                java.util.List.of(arguments),
+                position);
+    }
+
+    /** PostgreSQL's FigureColname: the name of an output column that has none of its own. */
+    private static void nameColumns(SqlSelect select) {
+        SqlNodeList items = select.getSelectList();
+        for (int i = 0; i < items.size(); i++) {
+            SqlNode item = items.get(i);
+            boolean plain = item.getKind() == SqlKind.AS || item instanceof SqlIdentifier;
+            if (!plain) {
+                SqlParserPos position = item.getParserPosition();
+                String name = columnName(item);
+                items.set(
+                        i,
+                        SqlStdOperatorTable.AS.createCall(
+                                position,
+                                item,
+                                new SqlIdentifier(name.isEmpty() ? "?column?" : name, position)));
+            }
+        }
+    }
+
+    /** The name, empty if PostgreSQL would print {@code ?column?}. */
+    private static String columnName(@Nullable SqlNode node) {
+        if (node instanceof SqlIdentifier identifier) {
+            return identifier.isStar() ? "" : identifier.names.get(identifier.names.size() - 1);
+        }
+        if (!(node instanceof SqlCall call)) {
+            return "";
+        }
+        return switch (call.getKind()) {
+            case CAST -> castName(call);
+            case CASE -> caseName(call);
+            case EXTRACT -> "extract";
+            case FILTER, WITHIN_GROUP -> columnName(call.operand(0));
+            case EXISTS -> "exists";
+            case SCALAR_QUERY -> "";
+            case SELECT -> columnName(((SqlSelect) call).getSelectList().get(0));
+            case AS -> String.valueOf(((SqlCall) node).operand(1));
+            case ARRAY_VALUE_CONSTRUCTOR -> "array";
+            case ROW -> "row";
+            case TRIM -> "btrim";
+            default -> call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION
+                            || call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION_STAR
+                    ? call.getOperator().getName().toLowerCase(Locale.ROOT)
+                    : "";
+        };
+    }
+
+    private static String castName(SqlCall call) {
+        String inner = columnName(call.operand(0));
+        return inner.isEmpty() && call.operand(1) instanceof SqlDataTypeSpec type ? typeName(type) : inner;
+    }
+
+    private static String caseName(SqlCall call) {
+        SqlNode otherwise = call.getOperandList().get(call.operandCount() - 1);
+        String name = otherwise instanceof SqlIdentifier ? columnName(otherwise) : "";
+        return name.isEmpty() ? "case" : name;
+    }
+
+    private static EngineException refused(SqlNode at, String message) {
+        SqlParserPos position = at.getParserPosition();
+        return new EngineException(
+                ErrorCode.NOT_SUPPORTED,
+                message,
+                new TextPosition(position.getLineNum(), position.getColumnNum()),
+                null);
+    }
+}
