@@ -1,0 +1,46 @@
+package dev.penstock.sql;
+
+import dev.penstock.scan.Connections;
+import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.TablePlugin;
+import dev.penstock.sql.plan.Catalog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+
+/** The connections of a process and the tables over them. Nothing is connected before a statement needs it. */
+public final class Engine implements AutoCloseable {
+    private final Connections connections;
+    private final Catalog catalog;
+    private final EngineSettings settings;
+
+    private Engine(Connections connections, Catalog catalog, EngineSettings settings) {
+        this.connections = connections;
+        this.catalog = catalog;
+        this.settings = settings;
+    }
+
+    /**
+     * An engine over connections, with the plugins of the class path.
+     *
+     * @throws dev.penstock.spi.error.EngineException with code INVALID_CONFIGURATION if a plugin is missing
+     */
+    public static Engine open(List<ConnectionConfig> connections, EngineSettings settings) {
+        Map<String, TablePlugin<?>> plugins = new HashMap<>();
+        for (TablePlugin<?> plugin : ServiceLoader.load(TablePlugin.class)) {
+            plugins.put(plugin.name(), plugin);
+        }
+        return new Engine(new Connections(connections, plugins), new Catalog(connections, plugins), settings);
+    }
+
+    /** A session: one run, whose calls are shared and counted. */
+    public Session openSession() {
+        return new Session(connections, catalog, settings);
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

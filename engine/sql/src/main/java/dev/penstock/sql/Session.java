@@ -1,0 +1,97 @@
+package dev.penstock.sql;
+
+import dev.penstock.scan.Connections;
+import dev.penstock.scan.TableScanner;
+import dev.penstock.sql.execute.Execution;
+import dev.penstock.sql.execute.MemoryAccount;
+import dev.penstock.sql.function.FunctionContext;
+import dev.penstock.sql.plan.Catalog;
+import dev.penstock.sql.plan.Planner;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements. Each distinct call is made at most once in a session. Safe for many threads. */
+public final class Session implements AutoCloseable {
+    private final Catalog catalog;
+    private final EngineSettings settings;
+    private final TableScanner scanner;
+    private final Planner planner;
+    private final Set<AtomicBoolean> running = ConcurrentHashMap.newKeySet();
+
+    Session(Connections connections, Catalog catalog, EngineSettings settings) {
+        this.catalog = catalog;
+        this.settings = settings;
+        this.scanner = new TableScanner(connections, settings.memory().calls(), settings.retryDeadline());
+        this.planner = new Planner(catalog, scanner);
+    }
+
+    /**
+     * Starts a statement. Calls are made as rows are pulled.
+     *
+     * @param parameters values of {@code $1}, {@code $2}, ...; canonical values
+     * @throws dev.penstock.spi.error.EngineException if the statement is wrong, in PostgreSQL's words
+     */
+    public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
+        Planner.Planned planned = planner.plan(sql);
+        var canceled = new AtomicBoolean();
+        running.add(canceled);
+        var context = new FunctionContext(settings.clock().instant(), settings.zone(), "penstock");
+        var execution = new Execution(
+                context,
+                java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameters)),
+                Map.of(),
+                new MemoryAccount(settings.memory().rows()),
+                canceled);
+        return new QueryResult(
+                planned.columns().stream()
+                        .map(column -> new ResultColumn(column.name(), column.type()))
+                        .toList(),
+                planned.operator().open(execution),
+                execution,
+                () -> running.remove(canceled));
+    }
+
+    /** What a statement would do; no call is made. */
+    public Explanation explain(String sql) {
+        Planner.Planned planned = planner.plan(sql);
+        return new Explanation(planned.tree(), planned.calls(), List.copyOf(planned.permissions()));
+    }
+
+    /** The statements of a text, without their semicolons and without those that hold nothing. */
+    public List<String> statements(String text) {
+        return StatementSplitter.split(text);
+    }
+
+    /** Whether a text ends with a whole statement; an editor that gets no goes on to the next line. */
+    public boolean isComplete(String text) {
+        return StatementSplitter.isComplete(text);
+    }
+
+    /** Every table, schema by schema. */
+    public List<CatalogTable> catalog() {
+        return catalog.tables();
+    }
+
+    /** What was called so far. */
+    public CallSummary calls() {
+        return new CallSummary(
+                scanner.counts().byAction(),
+                scanner.counts().throttles(),
+                scanner.counts().cacheHits());
+    }
+
+    /** Stops every running statement: it fails with code CANCELED at its next row. */
+    public void cancel() {
+        running.forEach(canceled -> canceled.set(true));
+    }
+
+    @Override
+    public void close() {
+        cancel();
+        scanner.close();
+    }
+}

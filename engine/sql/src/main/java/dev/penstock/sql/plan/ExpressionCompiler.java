@@ -1,0 +1,320 @@
+package dev.penstock.sql.plan;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.dialect.Implemented;
+import dev.penstock.sql.dialect.PostgresTypes;
+import dev.penstock.sql.execute.Evaluator;
+import dev.penstock.sql.execute.Execution;
+import dev.penstock.sql.function.Casts;
+import dev.penstock.sql.function.FunctionContext;
+import dev.penstock.sql.function.Numbers;
+import dev.penstock.sql.function.ScalarFunction;
+import dev.penstock.sql.function.Texts;
+import dev.penstock.sql.function.Values;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexCorrelVariable;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexFieldAccess;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.NlsString;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles checked expressions to closures over rows, with SQL's three-valued logic. */
+final class ExpressionCompiler {
+    private final RexBuilder rexBuilder;
+
+    ExpressionCompiler(RexBuilder rexBuilder) {
+        this.rexBuilder = rexBuilder;
+    }
+
+    List<Evaluator> compile(List<? extends RexNode> expressions) {
+        return expressions.stream().map(this::compile).toList();
+    }
+
+    Evaluator compile(RexNode expression) {
+        if (expression instanceof RexInputRef reference) {
+            int index = reference.getIndex();
+            return (row, execution) -> row[index];
+        }
+        if (expression instanceof RexLiteral literal) {
+            Object value = constant(literal);
+            return (row, execution) -> value;
+        }
+        if (expression instanceof RexDynamicParam parameter) {
+            int index = parameter.getIndex();
+            return (row, execution) -> parameter(execution, index);
+        }
+        if (expression instanceof RexFieldAccess access
+                && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
+            int index = access.getField().getIndex();
+            int correlation = variable.id.getId();
+            return (row, execution) -> Objects.requireNonNull(
+                    execution.correlations().get(correlation))[index];
+        }
+        if (expression instanceof RexCall call) {
+            return call(call);
+        }
+        throw notSupported(expression);
+    }
+
+    private static @Nullable Object parameter(Execution execution, int index) {
+        if (index >= execution.parameters().size()) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no value for parameter $" + (index + 1));
+        }
+        return execution.parameters().get(index);
+    }
+
+    private static @Nullable Object constant(RexLiteral literal) {
+        Object value = literal.getValue();
+        if (value == null) {
+            return null;
+        }
+        if (value instanceof NlsString text) {
+            return text.getValue();
+        }
+        if (value instanceof BigDecimal number) {
+            return switch (PostgresTypes.nameOf(literal.getType())) {
+                case "int2", "int4", "int8" -> number.longValueExact();
+                case "float4", "float8" -> number.doubleValue();
+                default -> number;
+            };
+        }
+        if (value instanceof Boolean) {
+            return value;
+        }
+        throw notSupported(literal);
+    }
+
+    private Evaluator call(RexCall call) {
+        var implemented = Implemented.of(call.getOperator());
+        if (implemented.isPresent()) {
+            return function(
+                    implemented.get().implementation(types(call)),
+                    implemented.get().strict(),
+                    compile(call.getOperands()));
+        }
+        return switch (call.getKind()) {
+            case AND -> and(compile(call.getOperands()));
+            case OR -> or(compile(call.getOperands()));
+            case NOT -> not(operand(call, 0));
+            case EQUALS -> comparison(call, order -> order == 0);
+            case NOT_EQUALS -> comparison(call, order -> order != 0);
+            case LESS_THAN -> comparison(call, order -> order < 0);
+            case LESS_THAN_OR_EQUAL -> comparison(call, order -> order <= 0);
+            case GREATER_THAN -> comparison(call, order -> order > 0);
+            case GREATER_THAN_OR_EQUAL -> comparison(call, order -> order >= 0);
+            case IS_DISTINCT_FROM -> distinct(call, true);
+            case IS_NOT_DISTINCT_FROM -> distinct(call, false);
+            case IS_NULL -> test(operand(call, 0), Objects::isNull);
+            case IS_NOT_NULL -> test(operand(call, 0), Objects::nonNull);
+            case IS_TRUE -> test(operand(call, 0), Boolean.TRUE::equals);
+            case IS_NOT_TRUE -> test(operand(call, 0), value -> !Boolean.TRUE.equals(value));
+            case IS_FALSE -> test(operand(call, 0), Boolean.FALSE::equals);
+            case IS_NOT_FALSE -> test(operand(call, 0), value -> !Boolean.FALSE.equals(value));
+            case CASE -> cases(compile(call.getOperands()));
+            case COALESCE -> coalesce(compile(call.getOperands()));
+            case CAST, SAFE_CAST -> cast(call);
+            case SEARCH -> compile(RexUtil.expandSearch(rexBuilder, null, call));
+            case LIKE -> like(call);
+            case MINUS_PREFIX -> function(Numbers::negate, true, compile(call.getOperands()));
+            case PLUS_PREFIX -> operand(call, 0);
+            // The converter leaves these where a sum must not be NULL; they are its own, not the query's.
+            case PLUS -> function(Numbers::add, true, compile(call.getOperands()));
+            case MINUS -> function(Numbers::subtract, true, compile(call.getOperands()));
+            case TIMES -> function(Numbers::multiply, true, compile(call.getOperands()));
+            case DIVIDE -> function(Numbers::divide, true, compile(call.getOperands()));
+            default -> throw notSupported(call);
+        };
+    }
+
+    private Evaluator operand(RexCall call, int index) {
+        return compile(call.getOperands().get(index));
+    }
+
+    private static List<String> types(RexCall call) {
+        return call.getOperands().stream()
+                .map(operand -> PostgresTypes.nameOf(operand.getType()))
+                .toList();
+    }
+
+    private static Evaluator function(ScalarFunction function, boolean strict, List<Evaluator> operands) {
+        Evaluator[] all = operands.toArray(Evaluator[]::new);
+        return (row, execution) -> {
+            Object[] arguments = new @Nullable Object[all.length];
+            for (int i = 0; i < all.length; i++) {
+                Object value = all[i].evaluate(row, execution);
+                if (value == null && strict) {
+                    return null;
+                }
+                arguments[i] = value;
+            }
+            return function.apply(arguments, execution.context());
+        };
+    }
+
+    private static Evaluator and(List<Evaluator> conditions) {
+        return (row, execution) -> {
+            boolean unknown = false;
+            for (Evaluator condition : conditions) {
+                Object value = condition.evaluate(row, execution);
+                if (Boolean.FALSE.equals(value)) {
+                    return false;
+                }
+                unknown |= value == null;
+            }
+            return unknown ? null : true;
+        };
+    }
+
+    private static Evaluator or(List<Evaluator> conditions) {
+        return (row, execution) -> {
+            boolean unknown = false;
+            for (Evaluator condition : conditions) {
+                Object value = condition.evaluate(row, execution);
+                if (Boolean.TRUE.equals(value)) {
+                    return true;
+                }
+                unknown |= value == null;
+            }
+            return unknown ? null : false;
+        };
+    }
+
+    private static Evaluator not(Evaluator condition) {
+        return (row, execution) -> {
+            Object value = condition.evaluate(row, execution);
+            return value == null ? null : !(Boolean) value;
+        };
+    }
+
+    private static Evaluator test(Evaluator operand, java.util.function.Predicate<@Nullable Object> test) {
+        return (row, execution) -> test.test(operand.evaluate(row, execution));
+    }
+
+    private Evaluator comparison(RexCall call, IntPredicate wanted) {
+        List<Evaluator> sides = sides(call);
+        return (row, execution) -> {
+            Object left = sides.get(0).evaluate(row, execution);
+            Object right = left == null ? null : sides.get(1).evaluate(row, execution);
+            return left == null || right == null ? null : wanted.test(Values.compare(left, right));
+        };
+    }
+
+    private Evaluator distinct(RexCall call, boolean wanted) {
+        List<Evaluator> sides = sides(call);
+        return (row, execution) -> {
+            Object left = sides.get(0).evaluate(row, execution);
+            Object right = sides.get(1).evaluate(row, execution);
+            boolean distinct = left == null || right == null
+                    ? left != right
+                    : Values.compare(left, right) != 0;
+            return distinct == wanted;
+        };
+    }
+
+    /** Both operands as one type: times meet dates and texts at the time's type. */
+    private List<Evaluator> sides(RexCall call) {
+        List<String> types = types(call);
+        String left = types.get(0);
+        String right = types.get(1);
+        String common = common(left, right);
+        return List.of(
+                as(operand(call, 0), left, common.isEmpty() ? left : common),
+                as(operand(call, 1), right, common.isEmpty() ? right : common));
+    }
+
+    private static String common(String left, String right) {
+        if (left.equals(right)) {
+            return left;
+        }
+        for (String time : List.of("timestamptz", "timestamp", "date", "interval", "jsonb")) {
+            if (left.equals(time) || right.equals(time)) {
+                return time;
+            }
+        }
+        return "";
+    }
+
+    private static Evaluator as(Evaluator operand, String from, String to) {
+        if (from.equals(to)) {
+            return operand;
+        }
+        return (row, execution) -> {
+            Object value = operand.evaluate(row, execution);
+            return value == null ? null : Casts.cast(value, from, to, execution.context());
+        };
+    }
+
+    private static Evaluator cases(List<Evaluator> parts) {
+        return (row, execution) -> {
+            for (int i = 0; i + 1 < parts.size(); i += 2) {
+                if (Boolean.TRUE.equals(parts.get(i).evaluate(row, execution))) {
+                    return parts.get(i + 1).evaluate(row, execution);
+                }
+            }
+            return parts.get(parts.size() - 1).evaluate(row, execution);
+        };
+    }
+
+    private static Evaluator coalesce(List<Evaluator> parts) {
+        return (row, execution) -> {
+            for (Evaluator part : parts) {
+                Object value = part.evaluate(row, execution);
+                if (value != null) {
+                    return value;
+                }
+            }
+            return null;
+        };
+    }
+
+    private Evaluator cast(RexCall call) {
+        String from = types(call).get(0);
+        return as(operand(call, 0), from, PostgresTypes.nameOf(call.getType()));
+    }
+
+    private Evaluator like(RexCall call) {
+        boolean ignoreCase = call.getOperator().getName().contains("ILIKE");
+        ScalarFunction function = new ScalarFunction() {
+            // The pattern is nearly always a constant: the last one is kept. A race only compiles it twice.
+            private volatile Like last = Like.of("", '\\', false);
+
+            @Override
+            public Object apply(@Nullable Object[] arguments, FunctionContext context) {
+                String pattern = String.valueOf(arguments[1]);
+                char escape = arguments.length > 2 ? String.valueOf(arguments[2]).charAt(0) : '\\';
+                Like like = last;
+                if (!like.text().equals(pattern) || like.escape() != escape) {
+                    like = Like.of(pattern, escape, ignoreCase);
+                    last = like;
+                }
+                return like.pattern().matcher(String.valueOf(arguments[0])).matches();
+            }
+        };
+        return function(function, true, compile(call.getOperands()));
+    }
+
+    private record Like(String text, char escape, Pattern pattern) {
+        static Like of(String text, char escape, boolean ignoreCase) {
+            return new Like(text, escape, Texts.likePattern(text, escape, ignoreCase));
+        }
+    }
+
+    private static EngineException notSupported(RexNode expression) {
+        String what = expression instanceof RexCall call
+                ? call.getOperator().getName()
+                : expression.isA(SqlKind.OVER) ? "a window function" : expression.toString();
+        return new EngineException(ErrorCode.NOT_SUPPORTED, what + " is not supported yet");
+    }
+}

@@ -1,0 +1,196 @@
+package dev.penstock.sql.plan;
+
+import dev.penstock.scan.TableScanner;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.dialect.PostgresTypes;
+import dev.penstock.sql.execute.Accumulators;
+import dev.penstock.sql.execute.Aggregate;
+import dev.penstock.sql.execute.Correlate;
+import dev.penstock.sql.execute.Evaluator;
+import dev.penstock.sql.execute.Join;
+import dev.penstock.sql.execute.JoinKind;
+import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.Rows;
+import dev.penstock.sql.execute.SetOperation;
+import dev.penstock.sql.execute.Sort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rel.RelFieldCollation;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.jspecify.annotations.Nullable;
+
+/** Translates a plan, node by node, to operators. */
+final class OperatorBuilder {
+    private final TableScanner scanner;
+    private final ExpressionCompiler expressions;
+    private final List<ScanOperator> scans = new ArrayList<>();
+
+    OperatorBuilder(RelNode root, TableScanner scanner) {
+        this.scanner = scanner;
+        this.expressions = new ExpressionCompiler(root.getCluster().getRexBuilder());
+    }
+
+    /** The scans of what was built, from left to right. */
+    List<ScanOperator> scans() {
+        return List.copyOf(scans);
+    }
+
+    Operator build(RelNode node) {
+        if (node instanceof ApiTableScan scan) {
+            ScanOperator operator = ScanOperator.of(scan, scanner);
+            scans.add(operator);
+            return operator;
+        }
+        if (node instanceof Project project) {
+            return Rows.project(build(project.getInput()), expressions.compile(project.getProjects()));
+        }
+        if (node instanceof Filter filter) {
+            return Rows.filter(build(filter.getInput()), expressions.compile(filter.getCondition()));
+        }
+        if (node instanceof org.apache.calcite.rel.core.Join join) {
+            return join(join);
+        }
+        if (node instanceof org.apache.calcite.rel.core.Correlate correlate) {
+            return new Correlate(
+                    build(correlate.getLeft()),
+                    build(correlate.getRight()),
+                    correlate.getCorrelationId().getId(),
+                    kind(correlate.getJoinType()),
+                    correlate.getRight().getRowType().getFieldCount());
+        }
+        if (node instanceof org.apache.calcite.rel.core.Aggregate aggregate) {
+            return aggregate(aggregate);
+        }
+        if (node instanceof org.apache.calcite.rel.core.Sort sort) {
+            return sort(sort);
+        }
+        if (node instanceof SetOp operation) {
+            return setOperation(operation);
+        }
+        if (node instanceof Values values) {
+            return values(values);
+        }
+        throw new EngineException(
+                ErrorCode.NOT_SUPPORTED,
+                node.getRelTypeName().replace("Logical", "").toLowerCase(Locale.ROOT) + " is not supported yet");
+    }
+
+    private Operator join(org.apache.calcite.rel.core.Join join) {
+        var info = join.analyzeCondition();
+        RexNode rest = RexUtil.composeConjunction(
+                join.getCluster().getRexBuilder(), info.nonEquiConditions);
+        return new Join(
+                build(join.getLeft()),
+                build(join.getRight()),
+                kind(join.getJoinType()),
+                join.getLeft().getRowType().getFieldCount(),
+                join.getRight().getRowType().getFieldCount(),
+                info.leftKeys.toIntArray(),
+                info.rightKeys.toIntArray(),
+                expressions.compile(rest));
+    }
+
+    private static JoinKind kind(JoinRelType type) {
+        return switch (type) {
+            case INNER -> JoinKind.INNER;
+            case LEFT -> JoinKind.LEFT;
+            case RIGHT -> JoinKind.RIGHT;
+            case FULL -> JoinKind.FULL;
+            case SEMI -> JoinKind.SEMI;
+            case ANTI -> JoinKind.ANTI;
+            default -> throw new EngineException(ErrorCode.NOT_SUPPORTED, "this kind of join is not supported yet");
+        };
+    }
+
+    private Operator aggregate(org.apache.calcite.rel.core.Aggregate aggregate) {
+        if (aggregate.getGroupSets().size() > 1) {
+            throw new EngineException(ErrorCode.NOT_SUPPORTED, "grouping sets are not supported yet");
+        }
+        var calls = new ArrayList<Aggregate.Call>();
+        for (AggregateCall call : aggregate.getAggCallList()) {
+            calls.add(new Aggregate.Call(
+                    Accumulators.of(
+                            call.getAggregation().getName().toLowerCase(Locale.ROOT),
+                            PostgresTypes.nameOf(call.getType())),
+                    call.getArgList().stream().mapToInt(Integer::intValue).toArray(),
+                    call.isDistinct(),
+                    call.filterArg,
+                    keys(call.getCollation().getFieldCollations())));
+        }
+        return new Aggregate(
+                build(aggregate.getInput()), aggregate.getGroupSet().toArray(), calls);
+    }
+
+    private Operator sort(org.apache.calcite.rel.core.Sort sort) {
+        long skip = count(sort.offset, 0);
+        long most = count(sort.fetch, Long.MAX_VALUE);
+        Operator input = build(sort.getInput());
+        List<Sort.Key> keys = keys(sort.getCollation().getFieldCollations());
+        long wanted = most > Long.MAX_VALUE - skip ? Long.MAX_VALUE : most + skip;
+        Operator ordered = keys.isEmpty() ? input : new Sort(input, keys, wanted);
+        return sort.offset == null && sort.fetch == null ? ordered : Rows.limit(ordered, skip, most);
+    }
+
+    private static long count(@Nullable RexNode expression, long absent) {
+        if (expression == null) {
+            return absent;
+        }
+        if (expression instanceof RexLiteral literal) {
+            Long value = literal.getValueAs(Long.class);
+            return value == null ? absent : value;
+        }
+        throw new EngineException(ErrorCode.NOT_SUPPORTED, "LIMIT with an expression is not supported yet");
+    }
+
+    private static List<Sort.Key> keys(List<RelFieldCollation> collations) {
+        return collations.stream()
+                .map(collation -> new Sort.Key(
+                        collation.getFieldIndex(),
+                        collation.getDirection().isDescending(),
+                        nullsFirst(collation)))
+                .toList();
+    }
+
+    /** NULL is above everything, unless the query says otherwise. */
+    private static boolean nullsFirst(RelFieldCollation collation) {
+        return switch (collation.nullDirection) {
+            case FIRST -> true;
+            case LAST -> false;
+            case UNSPECIFIED -> collation.getDirection().isDescending();
+        };
+    }
+
+    private Operator setOperation(SetOp operation) {
+        List<Operator> inputs = operation.getInputs().stream().map(this::build).toList();
+        if (operation.kind == SqlKind.UNION) {
+            Operator all = Rows.concatenate(inputs);
+            return operation.all ? all : SetOperation.distinct(all);
+        }
+        Operator result = inputs.get(0);
+        for (Operator input : inputs.subList(1, inputs.size())) {
+            result = operation.kind == SqlKind.INTERSECT
+                    ? SetOperation.intersect(result, input, operation.all)
+                    : SetOperation.except(result, input, operation.all);
+        }
+        return result;
+    }
+
+    private Operator values(Values values) {
+        List<List<Evaluator>> rows =
+                values.getTuples().stream().map(expressions::compile).toList();
+        Operator one = Rows.values(List.<@Nullable Object[]>of(new @Nullable Object[0]));
+        return Rows.concatenate(rows.stream().map(row -> Rows.project(one, row)).toList());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.penstock.sql.plan;
+
+import dev.penstock.scan.ScanPlan;
+import dev.penstock.scan.TableScanner;
+import dev.penstock.sql.dialect.PostgresDialect;
+import dev.penstock.sql.dialect.PostgresTypes;
+import dev.penstock.sql.dialect.Prepared;
+import dev.penstock.sql.execute.Operator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+
+/** Plans statements over a catalog. Safe for many threads. */
+public final class Planner {
+    private final PostgresDialect dialect;
+    private final TableScanner scanner;
+
+    /** A planner whose scans run in {@code scanner}. */
+    public Planner(Catalog catalog, TableScanner scanner) {
+        this.dialect = new PostgresDialect(catalog.rootSchema(), catalog.searchPath());
+        this.scanner = scanner;
+    }
+
+    /**
+     * Plans one statement.
+     *
+     * @throws dev.penstock.spi.error.EngineException in PostgreSQL's words if it is wrong
+     */
+    public Planned plan(String sql) {
+        Prepared prepared = dialect.prepare(sql);
+        RelNode optimized = Optimizer.optimize(prepared.tree());
+        var builder = new OperatorBuilder(optimized, scanner);
+        Operator operator = builder.build(optimized);
+        List<Column> columns = prepared.columns().stream()
+                .map(column -> new Column(column.name(), PostgresTypes.nameOf(column.type())))
+                .toList();
+        return new Planned(operator, columns, builder.scans(), RelOptUtil.toString(optimized));
+    }
+
+    /** An output column: its name, and PostgreSQL's name of its type. */
+    public record Column(String name, String type) {}
+
+    /** A statement that can be run. */
+    public static final class Planned {
+        private final Operator operator;
+        private final List<Column> columns;
+        private final List<ScanOperator> scans;
+        private final String tree;
+
+        Planned(Operator operator, List<Column> columns, List<ScanOperator> scans, String tree) {
+            this.operator = operator;
+            this.columns = columns;
+            this.scans = scans;
+            this.tree = tree;
+        }
+
+        /** What runs it. */
+        public Operator operator() {
+            return operator;
+        }
+
+        /** Its output. */
+        public List<Column> columns() {
+            return columns;
+        }
+
+        /** The plan, one operator to a line. */
+        public String tree() {
+            return tree;
+        }
+
+        /** What each of its scans calls. */
+        public List<String> calls() {
+            return scans.stream().map(scan -> scan.plan().describe()).toList();
+        }
+
+        /** The actions that the caller must be allowed, sorted. */
+        public Set<String> permissions() {
+            var all = new TreeSet<String>();
+            scans.stream().map(ScanOperator::plan).map(ScanPlan::permissions).forEach(all::addAll);
+            return all;
+        }
+    }
+}

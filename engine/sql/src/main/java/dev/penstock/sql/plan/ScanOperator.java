@@ -1,0 +1,125 @@
+package dev.penstock.sql.plan;
+
+import dev.penstock.scan.RowCursor;
+import dev.penstock.scan.ScanRequest;
+import dev.penstock.scan.TableScanner;
+import dev.penstock.spi.value.Json;
+import dev.penstock.sql.execute.Cursor;
+import dev.penstock.sql.execute.Execution;
+import dev.penstock.sql.execute.Operator;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table over its connections, one after the other, and adds the engine's own columns. */
+final class ScanOperator implements Operator {
+    private final TableScanner scanner;
+    private final ScanRequest request;
+    private final List<String> connections;
+    private final List<Integer> layout;
+
+    private ScanOperator(
+            TableScanner scanner, ScanRequest request, List<String> connections, List<Integer> layout) {
+        this.scanner = scanner;
+        this.request = request;
+        this.connections = connections;
+        this.layout = layout;
+    }
+
+    /** The operator of a planned scan. Connections that a filter on their name leaves out are not read. */
+    static ScanOperator of(ApiTableScan scan, TableScanner scanner) {
+        int own = scan.definition().columns().size();
+        var columns = new ArrayList<Integer>();
+        var layout = new ArrayList<Integer>();
+        for (int column : scan.columns()) {
+            if (column < own) {
+                layout.add(columns.size());
+                columns.add(column);
+            } else {
+                layout.add(own - 1 - column);
+            }
+        }
+        Map<String, SortedSet<String>> keys = new TreeMap<>(scan.keys());
+        SortedSet<String> names = keys.remove(ApiTable.CONNECTION_NAME);
+        keys.keySet().retainAll(scan.definition().keyColumns());
+        List<String> connections = scan.apiTable().connections().stream()
+                .filter(name -> names == null || names.contains(name))
+                .toList();
+        OptionalLong limit = scan.limit();
+        return new ScanOperator(
+                scanner, new ScanRequest(scan.definition(), columns, keys, limit), connections, layout);
+    }
+
+    /** What would be called. */
+    dev.penstock.scan.ScanPlan plan() {
+        return scanner.plan(request);
+    }
+
+    @Override
+    public Cursor open(Execution execution) {
+        return new Rows(execution);
+    }
+
+    private final class Rows implements Cursor {
+        private final Execution execution;
+        private final Iterator<String> left = connections.iterator();
+        private @Nullable String connection;
+        private @Nullable RowCursor current;
+        private boolean closed;
+
+        Rows(Execution execution) {
+            this.execution = execution;
+        }
+
+        @Override
+        public @Nullable Object @Nullable [] next() {
+            while (!closed) {
+                execution.checkCanceled();
+                RowCursor cursor = current;
+                if (cursor == null) {
+                    if (!left.hasNext()) {
+                        return null;
+                    }
+                    connection = left.next();
+                    cursor = scanner.scan(request, connection);
+                    current = cursor;
+                }
+                var row = cursor.next();
+                if (row != null) {
+                    return laidOut(row);
+                }
+                cursor.close();
+                current = null;
+            }
+            return null;
+        }
+
+        private @Nullable Object[] laidOut(@Nullable Object[] row) {
+            Object[] whole = new @Nullable Object[layout.size()];
+            for (int i = 0; i < whole.length; i++) {
+                int place = layout.get(i);
+                whole[i] = place >= 0 ? row[place] : engineColumn(-1 - place);
+            }
+            return whole;
+        }
+
+        private Object engineColumn(int index) {
+            return index == 0
+                    ? String.valueOf(connection)
+                    : Json.object(Map.of("connection_name", Json.text(String.valueOf(connection))));
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+            if (current != null) {
+                current.close();
+            }
+        }
+    }
+}
