@@ -12,7 +12,8 @@ class StatementSplitterTest {
     void cutsAtSemicolonsOnly() {
         assertThat(StatementSplitter.split("select 1; select 2")).containsExactly("select 1", " select 2");
         assertThat(StatementSplitter.split("select 1;")).containsExactly("select 1");
-        assertThat(StatementSplitter.split(" ; ;\n-- nothing;\n/* ; /* ; */ */")).isEmpty();
+        assertThat(StatementSplitter.split(" ; ;\n-- nothing;\n/* ; /* ; */ */"))
+                .isEmpty();
     }
 
     @ParameterizedTest

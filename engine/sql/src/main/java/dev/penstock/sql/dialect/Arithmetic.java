@@ -63,29 +63,28 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
             String wider = NUMBERS.indexOf(left) >= NUMBERS.indexOf(right) ? left : right;
             return wider.equals("float4") && (left.equals("numeric") || right.equals("numeric")) ? "float8" : wider;
         }
-        String found =
-                switch (left + " " + name + " " + right) {
-                    case "timestamptz + interval", "interval + timestamptz", "timestamptz - interval" -> "timestamptz";
-                    case "timestamp + interval",
-                            "interval + timestamp",
-                            "timestamp - interval",
-                            "date + interval",
-                            "interval + date",
-                            "date - interval" -> "timestamp";
-                    case "timestamptz - timestamptz",
-                            "timestamp - timestamp",
-                            "timestamptz - timestamp",
-                            "timestamp - timestamptz",
-                            "timestamptz - date",
-                            "date - timestamptz",
-                            "timestamp - date",
-                            "date - timestamp",
-                            "interval + interval",
-                            "interval - interval" -> "interval";
-                    case "date + int4", "int4 + date", "date - int4" -> "date";
-                    case "date - date" -> "int4";
-                    default -> "";
-                };
+        String found = switch (left + " " + name + " " + right) {
+            case "timestamptz + interval", "interval + timestamptz", "timestamptz - interval" -> "timestamptz";
+            case "timestamp + interval",
+                    "interval + timestamp",
+                    "timestamp - interval",
+                    "date + interval",
+                    "interval + date",
+                    "date - interval" -> "timestamp";
+            case "timestamptz - timestamptz",
+                    "timestamp - timestamp",
+                    "timestamptz - timestamp",
+                    "timestamp - timestamptz",
+                    "timestamptz - date",
+                    "date - timestamptz",
+                    "timestamp - date",
+                    "date - timestamp",
+                    "interval + interval",
+                    "interval - interval" -> "interval";
+            case "date + int4", "int4 + date", "date - int4" -> "date";
+            case "date - date" -> "int4";
+            default -> "";
+        };
         if (found.isEmpty()) {
             throw new EngineException(
                     ErrorCode.UNDEFINED_FUNCTION,
@@ -105,8 +104,9 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
         String right = types.get(1);
         if (NUMBERS.contains(left) && NUMBERS.contains(right)) {
             return switch (result(getName(), left, right)) {
-                case "int4", "int2" -> (arguments, context) ->
-                        Numbers.integer((Long) Objects.requireNonNull(numbers.apply(arguments, context)));
+                case "int4", "int2" ->
+                    (arguments, context) ->
+                            Numbers.integer((Long) Objects.requireNonNull(numbers.apply(arguments, context)));
                 case "numeric" -> numbers;
                 default -> numbers;
             };
@@ -144,9 +144,9 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
 
     private static ScalarFunction spans(String left, String right) {
         String common = left.equals("timestamptz") || right.equals("timestamptz") ? "timestamptz" : "timestamp";
-        return (arguments, context) -> Times.between(
-                (Long) Casts.cast(argument(arguments, 1), right, common, context),
-                (Long) Casts.cast(argument(arguments, 0), left, common, context));
+        return (arguments, context) ->
+                Times.between((Long) Casts.cast(argument(arguments, 1), right, common, context), (Long)
+                        Casts.cast(argument(arguments, 0), left, common, context));
     }
 
     private static Object plus(Object time, String type, Interval interval, FunctionContext context) {

@@ -14,6 +14,8 @@ public interface Implemented {
 
     /** The implementation behind an operator, if it brings one. */
     static java.util.Optional<Implemented> of(SqlOperator operator) {
-        return operator instanceof Implemented implemented ? java.util.Optional.of(implemented) : java.util.Optional.empty();
+        return operator instanceof Implemented implemented
+                ? java.util.Optional.of(implemented)
+                : java.util.Optional.empty();
     }
 }

@@ -6,6 +6,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A type that PostgreSQL has and Calcite lacks: jsonb, json, interval, inet and the like, told apart by name. */
 final class NamedType extends AbstractSqlType {
+    private static final long serialVersionUID = 1L;
+
     private final String name;
 
     NamedType(String name, boolean nullable) {

@@ -33,6 +33,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
@@ -111,10 +112,7 @@ public final class PostgresDialect {
             return PostgresParser.statements(sql);
         } catch (SyntaxException e) {
             throw new EngineException(
-                    ErrorCode.SYNTAX_ERROR,
-                    String.valueOf(e.getMessage()),
-                    new TextPosition(e.line(), e.column()),
-                    e);
+                    ErrorCode.SYNTAX_ERROR, String.valueOf(e.getMessage()), new TextPosition(e.line(), e.column()), e);
         }
     }
 
@@ -124,8 +122,8 @@ public final class PostgresDialect {
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
         // The usual metadata handlers are compiled at first use, which takes longer than most queries.
-        cluster.setMetadataQuerySupplier(() -> new RelMetadataQuery(
-                new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
+        cluster.setMetadataQuerySupplier(() ->
+                new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
         return new SqlToRelConverter(
                 (rowType, text, schemaPath, viewPath) -> {
                     throw new IllegalStateException("there are no views");
@@ -172,7 +170,7 @@ public final class PostgresDialect {
     /** Looks for unqualified names along the search path. */
     private static final class SearchPathReader extends CalciteCatalogReader {
         SearchPathReader(CalciteSchema schema, List<List<String>> searchPath, PostgresTypeFactory typeFactory) {
-            super(schema, name -> true, withRoot(searchPath), typeFactory, caseSensitive());
+            super(schema, SqlNameMatchers.withCaseSensitive(true), withRoot(searchPath), typeFactory, caseSensitive());
         }
 
         private static List<List<String>> withRoot(List<List<String>> searchPath) {

@@ -40,7 +40,8 @@ final class PostgresFunction extends SqlFunction implements Implemented {
             ScalarFunction implementation) {
         super(
                 new SqlIdentifier(name, SqlParserPos.ZERO),
-                binding -> resultType(name, signatures.stream().map(Signature::of).toList(), strict, binding),
+                binding ->
+                        resultType(name, signatures.stream().map(Signature::of).toList(), strict, binding),
                 null,
                 new Checker(name, signatures.stream().map(Signature::of).toList()),
                 null,
@@ -90,8 +91,7 @@ final class PostgresFunction extends SqlFunction implements Implemented {
 
     private static EngineException noSuchFunction(String name, List<String> arguments) {
         String types = arguments.stream().map(Casts::longName).collect(Collectors.joining(", "));
-        return new EngineException(
-                ErrorCode.UNDEFINED_FUNCTION, "function " + name + "(" + types + ") does not exist");
+        return new EngineException(ErrorCode.UNDEFINED_FUNCTION, "function " + name + "(" + types + ") does not exist");
     }
 
     private record Checker(String name, List<Signature> signatures) implements SqlOperandTypeChecker {

@@ -119,8 +119,7 @@ final class PostgresOperatorTable {
                 function("ltrim", List.of("text->text", "text,text->text"), Texts::ltrim),
                 function("rtrim", List.of("text->text", "text,text->text"), Texts::rtrim),
                 function("string_to_array", List.of("text,text->text[]"), Texts::stringToArray),
-                function(
-                        "array_to_string", List.of("any[],text->text", "any[],text,text->text"), Texts::arrayToString),
+                function("array_to_string", List.of("any[],text->text", "any[],text,text->text"), Texts::arrayToString),
                 new PostgresFunction("concat", List.of("text...->text"), false, true, PostgresOperatorTable::concat));
     }
 
@@ -134,17 +133,27 @@ final class PostgresOperatorTable {
     private static List<SqlOperator> numbers() {
         return List.of(
                 function("abs", NUMERIC_UNARY, Numbers::abs),
-                function("round", List.of("numeric->numeric", "float8->float8", "numeric,int4->numeric"), Numbers::round),
+                function(
+                        "round",
+                        List.of("numeric->numeric", "float8->float8", "numeric,int4->numeric"),
+                        Numbers::round),
                 function("floor", WHOLE, Numbers::floor),
                 function("ceil", WHOLE, Numbers::ceil),
                 function("ceiling", WHOLE, Numbers::ceil),
-                function("mod", List.of("int4,int4->int4", "int8,int8->int8", "numeric,numeric->numeric"), Numbers::modulo));
+                function(
+                        "mod",
+                        List.of("int4,int4->int4", "int8,int8->int8", "numeric,numeric->numeric"),
+                        Numbers::modulo));
     }
 
     private static List<SqlOperator> times() {
         return List.of(
                 new PostgresFunction(
-                        "now", List.of("->timestamptz"), true, false, (arguments, context) -> Times.micros(context.now())),
+                        "now",
+                        List.of("->timestamptz"),
+                        true,
+                        false,
+                        (arguments, context) -> Times.micros(context.now())),
                 function(
                         "interval",
                         List.of("text->interval"),
@@ -155,7 +164,9 @@ final class PostgresOperatorTable {
                         true,
                         false,
                         (arguments, context) -> Times.truncate(
-                                String.valueOf(arguments[0]), (Long) Objects.requireNonNull(arguments[1]), context.zone())),
+                                String.valueOf(arguments[0]),
+                                (Long) Objects.requireNonNull(arguments[1]),
+                                context.zone())),
                 new FieldFunction("extract", "numeric"),
                 new FieldFunction("date_part", "float8"));
     }

@@ -15,13 +15,8 @@ final class PostgresTypeSystem extends RelDataTypeSystemImpl {
     private PostgresTypeSystem() {}
 
     @Override
-    public int getMaxNumericPrecision() {
-        return NUMERIC_PRECISION;
-    }
-
-    @Override
-    public int getMaxNumericScale() {
-        return NUMERIC_PRECISION / 2;
+    public int getMaxScale(SqlTypeName type) {
+        return type == SqlTypeName.DECIMAL ? NUMERIC_PRECISION / 2 : super.getMaxScale(type);
     }
 
     @Override
@@ -59,7 +54,8 @@ final class PostgresTypeSystem extends RelDataTypeSystemImpl {
 
     @Override
     public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
-        SqlTypeName type = PostgresTypes.nameOf(argument).startsWith("float") ? SqlTypeName.DOUBLE : SqlTypeName.DECIMAL;
+        SqlTypeName type =
+                PostgresTypes.nameOf(argument).startsWith("float") ? SqlTypeName.DOUBLE : SqlTypeName.DECIMAL;
         return factory.createTypeWithNullability(factory.createSqlType(type), true);
     }
 }

@@ -63,7 +63,8 @@ final class Rewriter extends SqlShuttle {
 
     private static SqlNode named(SqlCall call) {
         return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
-            case "SUBSTRING" -> function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
+            case "SUBSTRING" ->
+                function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
             case "DISTINCT ON" -> throw refused(call, "DISTINCT ON is not supported yet");
             case "WITH ORDINALITY" -> throw refused(call, "WITH ORDINALITY is not supported yet");
             case "NO COLUMNS" -> throw refused(call, "an empty select list is not supported yet");
@@ -79,7 +80,8 @@ final class Rewriter extends SqlShuttle {
     }
 
     private static String typeName(SqlDataTypeSpec type) {
-        if (type.getCollectionsTypeName() != null || type.getTypeName().getSimple().equals("ARRAY")) {
+        if (type.getCollectionsTypeName() != null
+                || type.getTypeName().getSimple().equals("ARRAY")) {
             SqlNode element = type;
             throw refused(element, "array types are not supported yet");
         }
@@ -133,9 +135,7 @@ final class Rewriter extends SqlShuttle {
                 items.set(
                         i,
                         SqlStdOperatorTable.AS.createCall(
-                                position,
-                                item,
-                                new SqlIdentifier(name.isEmpty() ? "?column?" : name, position)));
+                                position, item, new SqlIdentifier(name.isEmpty() ? "?column?" : name, position)));
             }
         }
     }
@@ -160,10 +160,11 @@ final class Rewriter extends SqlShuttle {
             case ARRAY_VALUE_CONSTRUCTOR -> "array";
             case ROW -> "row";
             case TRIM -> "btrim";
-            default -> call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION
-                            || call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION_STAR
-                    ? call.getOperator().getName().toLowerCase(Locale.ROOT)
-                    : "";
+            default ->
+                call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION
+                                || call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION_STAR
+                        ? call.getOperator().getName().toLowerCase(Locale.ROOT)
+                        : "";
         };
     }
 

@@ -69,9 +69,8 @@ final class TextOperator extends SqlBinaryOperator implements Implemented {
     @Override
     public ScalarFunction implementation(List<String> types) {
         if (getName().equals("||")) {
-            return (arguments, context) ->
-                    Casts.textOf(Objects.requireNonNull(arguments[0]), types.get(0), context)
-                            + Casts.textOf(Objects.requireNonNull(arguments[1]), types.get(1), context);
+            return (arguments, context) -> Casts.textOf(Objects.requireNonNull(arguments[0]), types.get(0), context)
+                    + Casts.textOf(Objects.requireNonNull(arguments[1]), types.get(1), context);
         }
         boolean ignoreCase = getName().endsWith("*");
         boolean negated = getName().startsWith("!");

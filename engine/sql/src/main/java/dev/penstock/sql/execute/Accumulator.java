@@ -9,5 +9,6 @@ public interface Accumulator {
     void add(@Nullable Object[] arguments);
 
     /** The aggregate of what was taken in. */
-    @Nullable Object result();
+    @Nullable
+    Object result();
 }

@@ -37,8 +37,8 @@ public final class Accumulators {
             case "array_agg" -> Array::new;
             case "single_value" -> Single::new;
             case "any_value" -> () -> new Fold((a, b) -> a);
-            default -> throw new EngineException(
-                    ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet");
+            default ->
+                throw new EngineException(ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet");
         };
     }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groupBy columns of the input
  */
-public record Aggregate(Operator input, int[] groupBy, List<Call> calls) implements Operator {
+public record Aggregate(Operator input, List<Integer> groupBy, List<Call> calls) implements Operator {
 
     /**
      * One aggregate.
@@ -24,7 +24,11 @@ public record Aggregate(Operator input, int[] groupBy, List<Call> calls) impleme
      * @param order in which rows are taken in; none for any
      */
     public record Call(
-            Supplier<Accumulator> accumulator, int[] arguments, boolean distinct, int filter, List<Sort.Key> order) {}
+            Supplier<Accumulator> accumulator,
+            List<Integer> arguments,
+            boolean distinct,
+            int filter,
+            List<Sort.Key> order) {}
 
     @Override
     public Cursor open(Execution execution) {
@@ -33,7 +37,7 @@ public record Aggregate(Operator input, int[] groupBy, List<Call> calls) impleme
 
     private List<@Nullable Object[]> groups(Execution execution) {
         Map<List<@Nullable Object>, Group> groups = new LinkedHashMap<>();
-        if (groupBy.length == 0) {
+        if (groupBy.size() == 0) {
             groups.put(List.of(), new Group(new @Nullable Object[0]));
         }
         try (Cursor rows = input.open(execution)) {
@@ -47,14 +51,13 @@ public record Aggregate(Operator input, int[] groupBy, List<Call> calls) impleme
         return results;
     }
 
-    private Group group(
-            Map<List<@Nullable Object>, Group> groups, @Nullable Object[] row, Execution execution) {
+    private Group group(Map<List<@Nullable Object>, Group> groups, @Nullable Object[] row, Execution execution) {
         List<@Nullable Object> key = Rows.key(row, groupBy);
         Group group = groups.get(key);
         if (group == null) {
-            Object[] values = new @Nullable Object[groupBy.length];
+            Object[] values = new @Nullable Object[groupBy.size()];
             for (int i = 0; i < values.length; i++) {
-                values[i] = row[groupBy[i]];
+                values[i] = row[groupBy.get(i)];
             }
             execution.memory().hold(values);
             group = new Group(values);
@@ -77,7 +80,8 @@ public record Aggregate(Operator input, int[] groupBy, List<Call> calls) impleme
             states.forEach(state -> state.add(row, execution));
         }
 
-        @Nullable Object[] result() {
+        @Nullable
+        Object[] result() {
             Object[] row = new @Nullable Object[values.length + states.size()];
             System.arraycopy(values, 0, row, 0, values.length);
             for (int i = 0; i < states.size(); i++) {
@@ -112,16 +116,17 @@ public record Aggregate(Operator input, int[] groupBy, List<Call> calls) impleme
         }
 
         private void take(@Nullable Object[] row) {
-            Object[] arguments = new @Nullable Object[call.arguments().length];
+            Object[] arguments = new @Nullable Object[call.arguments().size()];
             for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = row[call.arguments()[i]];
+                arguments[i] = row[call.arguments().get(i)];
             }
             if (!call.distinct() || seen.add(Rows.key(arguments))) {
                 accumulator.add(arguments);
             }
         }
 
-        @Nullable Object result() {
+        @Nullable
+        Object result() {
             waiting.sort(Sort.order(call.order()));
             waiting.forEach(this::take);
             return accumulator.result();

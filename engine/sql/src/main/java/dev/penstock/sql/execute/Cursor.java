@@ -10,7 +10,8 @@ public interface Cursor extends AutoCloseable {
      *
      * @return an array of canonical values that the receiver must not change, or null after the last row; once null, always null
      */
-    @Nullable Object @Nullable [] next();
+    @Nullable
+    Object @Nullable [] next();
 
     /** Lets go of everything held and of the calls under way; may be called more than once and before the end. */
     @Override

@@ -11,5 +11,6 @@ public interface Evaluator {
      *
      * @return a canonical value, null for SQL NULL
      */
-    @Nullable Object evaluate(@Nullable Object[] row, Execution execution);
+    @Nullable
+    Object evaluate(@Nullable Object[] row, Execution execution);
 }

@@ -1,7 +1,6 @@
 package dev.penstock.sql.execute;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,8 +22,8 @@ public record Join(
         JoinKind kind,
         int leftWidth,
         int rightWidth,
-        int[] leftKeys,
-        int[] rightKeys,
+        List<Integer> leftKeys,
+        List<Integer> rightKeys,
         Evaluator condition)
         implements Operator {
 
@@ -57,7 +56,9 @@ public record Join(
                 if (current == null) {
                     current = leftRows.next();
                     if (current == null) {
-                        unmatched = kind.keepsRight() ? rightAlone() : List.<Held>of().iterator();
+                        unmatched = kind.keepsRight()
+                                ? rightAlone()
+                                : List.<Held>of().iterator();
                         break;
                     }
                     begin(current);
@@ -110,7 +111,7 @@ public record Join(
                     execution.memory().hold(row);
                     var one = new Held(row);
                     held.add(one);
-                    if (rightKeys.length > 0 && !hasNull(row, rightKeys)) {
+                    if (!rightKeys.isEmpty() && !hasNull(row, rightKeys)) {
                         byKey.computeIfAbsent(Rows.key(row, rightKeys), key -> new ArrayList<>())
                                 .add(one);
                     }
@@ -119,7 +120,7 @@ public record Join(
         }
 
         private List<Held> candidates(@Nullable Object[] row) {
-            if (leftKeys.length == 0) {
+            if (leftKeys.isEmpty()) {
                 return held;
             }
             return hasNull(row, leftKeys) ? List.of() : byKey.getOrDefault(Rows.key(row, leftKeys), List.of());
@@ -132,7 +133,8 @@ public record Join(
             return held.stream().filter(one -> !one.matched).iterator();
         }
 
-        private @Nullable Object[] joined(@Nullable Object @Nullable [] leftPart, @Nullable Object @Nullable [] rightPart) {
+        private @Nullable Object[] joined(
+                @Nullable Object @Nullable [] leftPart, @Nullable Object @Nullable [] rightPart) {
             Object[] row = new @Nullable Object[leftWidth + rightWidth];
             if (leftPart != null) {
                 System.arraycopy(leftPart, 0, row, 0, leftWidth);
@@ -150,8 +152,8 @@ public record Join(
         }
     }
 
-    private static boolean hasNull(@Nullable Object[] row, int[] columns) {
-        return Arrays.stream(columns).anyMatch(column -> row[column] == null);
+    private static boolean hasNull(@Nullable Object[] row, List<Integer> columns) {
+        return columns.stream().anyMatch(column -> row[column] == null);
     }
 
     private static final class Held {

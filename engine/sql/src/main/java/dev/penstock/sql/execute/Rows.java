@@ -130,8 +130,8 @@ public final class Rows {
     }
 
     /** A key that is equal where SQL says that rows are not distinct. */
-    static List<@Nullable Object> key(@Nullable Object[] row, int[] columns) {
-        var key = new ArrayList<@Nullable Object>(columns.length);
+    static List<@Nullable Object> key(@Nullable Object[] row, List<Integer> columns) {
+        var key = new ArrayList<@Nullable Object>(columns.size());
         for (int column : columns) {
             key.add(Values.hashable(row[column]));
         }

@@ -92,15 +92,23 @@ public record Sort(Operator input, List<Key> keys, long most) implements Operato
         return Rows.over(rows.stream().map(Numbered::row).toList());
     }
 
-    private record Numbered(@Nullable Object[] row, long number) {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Numbered that && number == that.number;
+    /** A row and its place in the input. */
+    private static final class Numbered {
+        private final @Nullable Object[] row;
+        private final long number;
+
+        Numbered(@Nullable Object[] row, long number) {
+            this.row = row;
+            this.number = number;
         }
 
-        @Override
-        public int hashCode() {
-            return Long.hashCode(number);
+        @Nullable
+        Object[] row() {
+            return row;
+        }
+
+        long number() {
+            return number;
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.penstock.sql.function;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Inet;
-import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -81,9 +80,14 @@ public final class Casts {
             return value > 0 ? "Infinity" : "-Infinity";
         }
         if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return BigDecimal.valueOf(value).setScale(0, RoundingMode.UNNECESSARY).toPlainString();
+            return BigDecimal.valueOf(value)
+                    .setScale(0, RoundingMode.UNNECESSARY)
+                    .toPlainString();
         }
-        return Double.toString(value).replace("E", "e").replaceFirst("e(?=\\d)", "e+").replaceFirst("\\.0e", "e");
+        return Double.toString(value)
+                .replace("E", "e")
+                .replaceFirst("e(?=\\d)", "e+")
+                .replaceFirst("\\.0e", "e");
     }
 
     private static Boolean bool(Object value, String from) {
@@ -101,7 +105,8 @@ public final class Casts {
             if (json instanceof Json.JsonBoolean flag) {
                 return flag.bool();
             }
-            throw new EngineException(ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type boolean");
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type boolean");
         }
         return (Boolean) impossible(from, "bool");
     }
@@ -118,18 +123,19 @@ public final class Casts {
             }
             number = Numbers.bigint(new BigDecimal(Math.rint(real)).toBigInteger());
         } else if (value instanceof Number exact) {
-            number = Numbers.bigint(Numbers.decimal(exact).setScale(0, RoundingMode.HALF_UP).toBigInteger());
+            number = Numbers.bigint(
+                    Numbers.decimal(exact).setScale(0, RoundingMode.HALF_UP).toBigInteger());
         } else if (value instanceof Json.JsonNumber json) {
-            number = Numbers.bigint(json.number().setScale(0, RoundingMode.HALF_UP).toBigInteger());
+            number = Numbers.bigint(
+                    json.number().setScale(0, RoundingMode.HALF_UP).toBigInteger());
         } else {
             number = (Long) impossible(from, to);
         }
-        boolean fits =
-                switch (to) {
-                    case "int2" -> number == number.shortValue();
-                    case "int4" -> number == number.intValue();
-                    default -> true;
-                };
+        boolean fits = switch (to) {
+            case "int2" -> number == number.shortValue();
+            case "int4" -> number == number.intValue();
+            default -> true;
+        };
         if (!fits) {
             throw outOfRange(to);
         }
@@ -141,9 +147,7 @@ public final class Casts {
             return Long.valueOf(text.trim());
         } catch (NumberFormatException e) {
             throw new EngineException(
-                    ErrorCode.INVALID_TEXT,
-                    "invalid input syntax for type " + longName(to) + ": \"" + text + "\"",
-                    e);
+                    ErrorCode.INVALID_TEXT, "invalid input syntax for type " + longName(to) + ": \"" + text + "\"", e);
         }
     }
 
@@ -151,14 +155,14 @@ public final class Casts {
         if (value instanceof Number number) {
             return number.doubleValue();
         }
-        String text = value instanceof Json.JsonNumber json ? json.toString() : value.toString().trim();
+        String text = value instanceof Json.JsonNumber json
+                ? json.toString()
+                : value.toString().trim();
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException e) {
             throw new EngineException(
-                    ErrorCode.INVALID_TEXT,
-                    "invalid input syntax for type " + longName(to) + ": \"" + value + "\"",
-                    e);
+                    ErrorCode.INVALID_TEXT, "invalid input syntax for type " + longName(to) + ": \"" + value + "\"", e);
         }
     }
 
@@ -186,7 +190,8 @@ public final class Casts {
             return Times.timestamptz(text, context.zone());
         }
         if (value instanceof Integer day) {
-            return Times.micros(LocalDate.ofEpochDay(day).atStartOfDay(context.zone()).toInstant());
+            return Times.micros(
+                    LocalDate.ofEpochDay(day).atStartOfDay(context.zone()).toInstant());
         }
         if (from.equals("timestamp")) {
             return Times.micros(Times.at((Long) value, ZoneOffset.UTC)
@@ -205,9 +210,8 @@ public final class Casts {
             return day * MICROS_PER_DAY;
         }
         if (from.equals("timestamptz")) {
-            return Times.micros(Times.at((Long) value, context.zone())
-                    .toLocalDateTime()
-                    .toInstant(ZoneOffset.UTC));
+            return Times.micros(
+                    Times.at((Long) value, context.zone()).toLocalDateTime().toInstant(ZoneOffset.UTC));
         }
         return (Long) impossible(from, "timestamp");
     }
@@ -217,7 +221,8 @@ public final class Casts {
             return Times.date(text);
         }
         return switch (from) {
-            case "timestamptz" -> (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
+            case "timestamptz" ->
+                (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
             case "timestamp" -> (int) Math.floorDiv((Long) value, MICROS_PER_DAY);
             default -> (Integer) impossible(from, "date");
         };

@@ -37,7 +37,9 @@ public final class Numbers {
         if (real(a, b)) {
             return a.doubleValue() + b.doubleValue();
         }
-        return exact(a, b) ? decimal(a).add(decimal(b)) : bigint(BigInteger.valueOf(a.longValue()).add(big(b)));
+        return exact(a, b)
+                ? decimal(a).add(decimal(b))
+                : bigint(BigInteger.valueOf(a.longValue()).add(big(b)));
     }
 
     /** The difference of arguments 0 and 1. */
@@ -98,7 +100,9 @@ public final class Numbers {
     public static Object round(@Nullable Object[] arguments, FunctionContext context) {
         Number a = number(arguments, 0);
         if (arguments.length == 1) {
-            return a instanceof Double real ? Math.rint(real) : (Object) decimal(a).setScale(0, RoundingMode.HALF_UP);
+            return a instanceof Double real
+                    ? Math.rint(real)
+                    : (Object) decimal(a).setScale(0, RoundingMode.HALF_UP);
         }
         int digits = number(arguments, 1).intValue();
         BigDecimal rounded = decimal(a).setScale(digits, RoundingMode.HALF_UP);

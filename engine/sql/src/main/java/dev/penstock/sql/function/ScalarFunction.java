@@ -11,5 +11,6 @@ public interface ScalarFunction {
      *
      * @param arguments canonical values; null is SQL NULL. A strict function is never called with one
      */
-    @Nullable Object apply(@Nullable Object[] arguments, FunctionContext context);
+    @Nullable
+    Object apply(@Nullable Object[] arguments, FunctionContext context);
 }

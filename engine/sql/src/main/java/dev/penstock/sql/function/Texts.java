@@ -211,9 +211,7 @@ public final class Texts {
             return Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         } catch (PatternSyntaxException e) {
             throw new EngineException(
-                    ErrorCode.INVALID_REGULAR_EXPRESSION,
-                    "invalid regular expression: " + e.getDescription(),
-                    e);
+                    ErrorCode.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + e.getDescription(), e);
         }
     }
 }

@@ -104,8 +104,7 @@ public final class Times {
         }
         try {
             String[] day = matcher.group(1).split("-", -1);
-            LocalDate date = LocalDate.of(
-                    Integer.parseInt(day[0]), Integer.parseInt(day[1]), Integer.parseInt(day[2]));
+            LocalDate date = LocalDate.of(Integer.parseInt(day[0]), Integer.parseInt(day[1]), Integer.parseInt(day[2]));
             long ofDay = matcher.group(2) == null ? 0 : clock(matcher.group(2));
             LocalDateTime local = date.atStartOfDay().plus(ofDay, ChronoUnit.MICROS);
             String offset = matcher.group(3);
@@ -183,11 +182,12 @@ public final class Times {
             case "hour" -> BigDecimal.valueOf(interval.microseconds() / (3600 * MICROS));
             case "minute" -> BigDecimal.valueOf(interval.microseconds() / (60 * MICROS) % 60);
             case "second" -> BigDecimal.valueOf(interval.microseconds() % (60 * MICROS), 6);
-            case "epoch" -> BigDecimal.valueOf(interval.months() / 12)
-                    .multiply(BigDecimal.valueOf(31_557_600))
-                    .add(BigDecimal.valueOf(interval.months() % 12 * 30L + interval.days())
-                            .multiply(BigDecimal.valueOf(86_400)))
-                    .add(BigDecimal.valueOf(interval.microseconds(), 6));
+            case "epoch" ->
+                BigDecimal.valueOf(interval.months() / 12)
+                        .multiply(BigDecimal.valueOf(31_557_600))
+                        .add(BigDecimal.valueOf(interval.months() % 12 * 30L + interval.days())
+                                .multiply(BigDecimal.valueOf(86_400)))
+                        .add(BigDecimal.valueOf(interval.microseconds(), 6));
             default -> throw unknownField(field, "interval");
         };
     }
@@ -216,22 +216,22 @@ public final class Times {
     public static long truncate(String unit, long micros, ZoneId zone) {
         ZonedDateTime time = at(micros, zone);
         ZonedDateTime day = time.truncatedTo(ChronoUnit.DAYS);
-        ZonedDateTime cut =
-                switch (unit) {
-                    case "microseconds" -> time.truncatedTo(ChronoUnit.MICROS);
-                    case "milliseconds" -> time.truncatedTo(ChronoUnit.MILLIS);
-                    case "second" -> time.truncatedTo(ChronoUnit.SECONDS);
-                    case "minute" -> time.truncatedTo(ChronoUnit.MINUTES);
-                    case "hour" -> time.truncatedTo(ChronoUnit.HOURS);
-                    case "day" -> day;
-                    case "week" -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
-                    case "month" -> day.withDayOfMonth(1);
-                    case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-                    case "year" -> day.withDayOfYear(1);
-                    default -> throw new EngineException(
-                            ErrorCode.INVALID_PARAMETER,
-                            "unit \"" + unit + "\" not recognized for type timestamp with time zone");
-                };
+        ZonedDateTime cut = switch (unit) {
+            case "microseconds" -> time.truncatedTo(ChronoUnit.MICROS);
+            case "milliseconds" -> time.truncatedTo(ChronoUnit.MILLIS);
+            case "second" -> time.truncatedTo(ChronoUnit.SECONDS);
+            case "minute" -> time.truncatedTo(ChronoUnit.MINUTES);
+            case "hour" -> time.truncatedTo(ChronoUnit.HOURS);
+            case "day" -> day;
+            case "week" -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
+            case "month" -> day.withDayOfMonth(1);
+            case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
+            case "year" -> day.withDayOfYear(1);
+            default ->
+                throw new EngineException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "unit \"" + unit + "\" not recognized for type timestamp with time zone");
+        };
         return micros(cut.toInstant());
     }
 

@@ -58,8 +58,7 @@ public final class Values {
             if (a.charAt(i) != b.charAt(i)) {
                 // UTF-16 and UTF-8 order agree except where surrogates meet what is above them.
                 return Character.isSurrogate(a.charAt(i)) || Character.isSurrogate(b.charAt(i))
-                        ? Arrays.compareUnsigned(
-                                a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8))
+                        ? Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8))
                         : Character.compare(a.charAt(i), b.charAt(i));
             }
         }

@@ -51,7 +51,9 @@ final class ApiTable extends AbstractTable implements TranslatableTable {
     public RelDataType getRowType(RelDataTypeFactory typeFactory) {
         var builder = typeFactory.builder();
         for (Column<?, ?, ?> column : definition.columns()) {
-            builder.add(column.name(), PostgresTypes.nullable(typeFactory, column.type().sqlName()));
+            builder.add(
+                    column.name(),
+                    PostgresTypes.nullable(typeFactory, column.type().sqlName()));
         }
         for (EngineColumn column : ENGINE_COLUMNS) {
             builder.add(column.name(), PostgresTypes.nullable(typeFactory, column.type()));

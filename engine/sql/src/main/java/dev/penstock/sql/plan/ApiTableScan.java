@@ -79,7 +79,12 @@ final class ApiTableScan extends TableScan {
     /** The same scan of fewer columns, given as fields of this scan. */
     ApiTableScan narrowedTo(List<Integer> fields) {
         return new ApiTableScan(
-                getCluster(), getTable(), apiTable, fields.stream().map(columns::get).toList(), keys, limit);
+                getCluster(),
+                getTable(),
+                apiTable,
+                fields.stream().map(columns::get).toList(),
+                keys,
+                limit);
     }
 
     /** The same scan of the rows whose column has one of these values. */

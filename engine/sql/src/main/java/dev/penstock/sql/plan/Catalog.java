@@ -83,10 +83,7 @@ public final class Catalog {
         ApiTable.ENGINE_COLUMNS.forEach(column -> columns.add(
                 new CatalogColumn(column.name(), column.type(), column.description(), table.isKey(column.name()))));
         return new CatalogTable(
-                schema,
-                table.definition().name(),
-                table.definition().description(),
-                columns);
+                schema, table.definition().name(), table.definition().description(), columns);
     }
 
     private static final class ApiSchema extends AbstractSchema {

@@ -59,8 +59,8 @@ final class ExpressionCompiler {
                 && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
             int index = access.getField().getIndex();
             int correlation = variable.id.getId();
-            return (row, execution) -> Objects.requireNonNull(
-                    execution.correlations().get(correlation))[index];
+            return (row, execution) ->
+                    Objects.requireNonNull(execution.correlations().get(correlation))[index];
         }
         if (expression instanceof RexCall call) {
             return call(call);
@@ -207,7 +207,7 @@ final class ExpressionCompiler {
         return (row, execution) -> {
             Object left = sides.get(0).evaluate(row, execution);
             Object right = left == null ? null : sides.get(1).evaluate(row, execution);
-            return left == null || right == null ? null : wanted.test(Values.compare(left, right));
+            return (left == null || right == null) ? null : wanted.test(Values.compare(left, right));
         };
     }
 
@@ -216,8 +216,8 @@ final class ExpressionCompiler {
         return (row, execution) -> {
             Object left = sides.get(0).evaluate(row, execution);
             Object right = sides.get(1).evaluate(row, execution);
-            boolean distinct = left == null || right == null
-                    ? left != right
+            boolean distinct = (left == null || right == null)
+                    ? (left == null) != (right == null)
                     : Values.compare(left, right) != 0;
             return distinct == wanted;
         };
@@ -293,7 +293,8 @@ final class ExpressionCompiler {
             @Override
             public Object apply(@Nullable Object[] arguments, FunctionContext context) {
                 String pattern = String.valueOf(arguments[1]);
-                char escape = arguments.length > 2 ? String.valueOf(arguments[2]).charAt(0) : '\\';
+                char escape =
+                        arguments.length > 2 ? String.valueOf(arguments[2]).charAt(0) : '\\';
                 Like like = last;
                 if (!like.text().equals(pattern) || like.escape() != escape) {
                     like = Like.of(pattern, escape, ignoreCase);

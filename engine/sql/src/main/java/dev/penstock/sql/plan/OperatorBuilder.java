@@ -89,16 +89,15 @@ final class OperatorBuilder {
 
     private Operator join(org.apache.calcite.rel.core.Join join) {
         var info = join.analyzeCondition();
-        RexNode rest = RexUtil.composeConjunction(
-                join.getCluster().getRexBuilder(), info.nonEquiConditions);
+        RexNode rest = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions);
         return new Join(
                 build(join.getLeft()),
                 build(join.getRight()),
                 kind(join.getJoinType()),
                 join.getLeft().getRowType().getFieldCount(),
                 join.getRight().getRowType().getFieldCount(),
-                info.leftKeys.toIntArray(),
-                info.rightKeys.toIntArray(),
+                info.leftKeys,
+                info.rightKeys,
                 expressions.compile(rest));
     }
 
@@ -124,13 +123,13 @@ final class OperatorBuilder {
                     Accumulators.of(
                             call.getAggregation().getName().toLowerCase(Locale.ROOT),
                             PostgresTypes.nameOf(call.getType())),
-                    call.getArgList().stream().mapToInt(Integer::intValue).toArray(),
+                    call.getArgList(),
                     call.isDistinct(),
                     call.filterArg,
                     keys(call.getCollation().getFieldCollations())));
         }
         return new Aggregate(
-                build(aggregate.getInput()), aggregate.getGroupSet().toArray(), calls);
+                build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
     }
 
     private Operator sort(org.apache.calcite.rel.core.Sort sort) {
@@ -157,9 +156,7 @@ final class OperatorBuilder {
     private static List<Sort.Key> keys(List<RelFieldCollation> collations) {
         return collations.stream()
                 .map(collation -> new Sort.Key(
-                        collation.getFieldIndex(),
-                        collation.getDirection().isDescending(),
-                        nullsFirst(collation)))
+                        collation.getFieldIndex(), collation.getDirection().isDescending(), nullsFirst(collation)))
                 .toList();
     }
 

@@ -7,7 +7,9 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
@@ -38,25 +40,30 @@ final class Optimizer {
 
     private static final List<RelOptRule> TRANSITIVE = List.of(CoreRules.JOIN_PUSH_TRANSITIVE_PREDICATES);
 
-    private static final List<RelOptRule> SCANS = List.of(
-            CoreRules.PROJECT_MERGE,
-            CoreRules.PROJECT_REMOVE,
-            KeyFilterRule.INSTANCE,
-            LimitScanRule.ON_SCAN,
-            LimitScanRule.ON_PROJECT);
+    private static final List<RelOptRule> PROJECTS = List.of(CoreRules.PROJECT_MERGE, CoreRules.PROJECT_REMOVE);
 
     private Optimizer() {}
 
     /** The same statement with scans that read less. */
     static RelNode optimize(RelNode root) {
-        RelBuilder builder = RelFactories.LOGICAL_BUILDER
-                .create(root.getCluster(), null)
-                .transform(config -> config.withBloat(-1));
+        RelBuilder builder =
+                RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null).transform(config -> config.withBloat(-1));
         RelNode joined = apply(SUB_QUERIES, root);
         RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
         RelNode pushed = apply(PUSH_DOWN, apply(TRANSITIVE, apply(PUSH_DOWN, flat)));
         RelNode trimmed = new RelFieldTrimmer(null, builder).trim(pushed);
-        return apply(SCANS, trimmed);
+        return tellScans(apply(PROJECTS, trimmed));
+    }
+
+    /** Hands keys and limits to the scans below them. */
+    private static RelNode tellScans(RelNode node) {
+        List<RelNode> inputs =
+                node.getInputs().stream().map(Optimizer::tellScans).toList();
+        RelNode told = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
+        if (told instanceof Filter filter && filter.getInput() instanceof ApiTableScan scan) {
+            return KeyFilter.push(filter, scan);
+        }
+        return told instanceof Sort sort ? LimitOnScan.push(sort) : told;
     }
 
     private static RelNode apply(List<RelOptRule> rules, RelNode root) {

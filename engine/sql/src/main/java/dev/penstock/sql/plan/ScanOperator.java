@@ -23,8 +23,7 @@ final class ScanOperator implements Operator {
     private final List<String> connections;
     private final List<Integer> layout;
 
-    private ScanOperator(
-            TableScanner scanner, ScanRequest request, List<String> connections, List<Integer> layout) {
+    private ScanOperator(TableScanner scanner, ScanRequest request, List<String> connections, List<Integer> layout) {
         this.scanner = scanner;
         this.request = request;
         this.connections = connections;
@@ -51,8 +50,7 @@ final class ScanOperator implements Operator {
                 .filter(name -> names == null || names.contains(name))
                 .toList();
         OptionalLong limit = scan.limit();
-        return new ScanOperator(
-                scanner, new ScanRequest(scan.definition(), columns, keys, limit), connections, layout);
+        return new ScanOperator(scanner, new ScanRequest(scan.definition(), columns, keys, limit), connections, layout);
     }
 
     /** What would be called. */

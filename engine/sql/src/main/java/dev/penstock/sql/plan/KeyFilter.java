@@ -4,9 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
@@ -20,17 +19,11 @@ import org.apache.calcite.util.NlsString;
  * Tells a scan which values of its key columns a filter above it allows: {@code =}, {@code IN} and alternatives of
  * these with constants. The filter stays, so a value is only ever a promise of fewer calls.
  */
-final class KeyFilterRule extends RelOptRule {
-    static final KeyFilterRule INSTANCE = new KeyFilterRule();
+final class KeyFilter {
+    private KeyFilter() {}
 
-    private KeyFilterRule() {
-        super(operand(Filter.class, operand(ApiTableScan.class, none())), "KeyFilterRule");
-    }
-
-    @Override
-    public void onMatch(RelOptRuleCall call) {
-        Filter filter = call.rel(0);
-        ApiTableScan scan = call.rel(1);
+    /** The filter over a scan that knows its keys. */
+    static RelNode push(Filter filter, ApiTableScan scan) {
         ApiTableScan narrowed = scan;
         var rexBuilder = filter.getCluster().getRexBuilder();
         for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
@@ -43,9 +36,7 @@ final class KeyFilterRule extends RelOptRule {
                 }
             }
         }
-        if (!narrowed.keys().equals(scan.keys())) {
-            call.transformTo(filter.copy(filter.getTraitSet(), List.of(narrowed)));
-        }
+        return filter.copy(filter.getTraitSet(), List.of(narrowed));
     }
 
     /** The one field that a condition fixes, and the values that it allows; empty if it fixes none. */
