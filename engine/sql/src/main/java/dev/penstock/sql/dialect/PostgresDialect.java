@@ -65,7 +65,7 @@ public final class PostgresDialect {
         for (String type : CastFunction.TYPES) {
             all.add(new CastFunction(type));
         }
-        this.operators = SqlOperatorTables.of(all);
+        this.operators = new FoldedOperatorTable(SqlOperatorTables.of(all));
     }
 
     /**

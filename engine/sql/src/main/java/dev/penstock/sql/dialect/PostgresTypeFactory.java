@@ -33,7 +33,7 @@ public final class PostgresTypeFactory extends SqlTypeFactoryImpl {
     @Override
     public RelDataType createSqlType(SqlTypeName type, int precision) {
         return type == SqlTypeName.CHAR || type == SqlTypeName.VARCHAR
-                ? createSqlType(SqlTypeName.VARCHAR)
+                ? super.createSqlType(SqlTypeName.VARCHAR, RelDataType.PRECISION_NOT_SPECIFIED)
                 : super.createSqlType(type, precision);
     }
 

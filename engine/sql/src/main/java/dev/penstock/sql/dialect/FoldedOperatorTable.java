@@ -1,0 +1,37 @@
+package dev.penstock.sql.dialect;
+
+import java.util.List;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+import org.apache.calcite.sql.validate.SqlNameMatchers;
+import org.jspecify.annotations.Nullable;
+
+/** Finds functions whatever their case: the parser folds names down, Calcite's own functions are written in capitals. */
+final class FoldedOperatorTable implements SqlOperatorTable {
+    private static final SqlNameMatcher ANY_CASE = SqlNameMatchers.withCaseSensitive(false);
+
+    private final SqlOperatorTable operators;
+
+    FoldedOperatorTable(SqlOperatorTable operators) {
+        this.operators = operators;
+    }
+
+    @Override
+    public void lookupOperatorOverloads(
+            SqlIdentifier name,
+            @Nullable SqlFunctionCategory category,
+            SqlSyntax syntax,
+            List<SqlOperator> found,
+            SqlNameMatcher matcher) {
+        operators.lookupOperatorOverloads(name, category, syntax, found, ANY_CASE);
+    }
+
+    @Override
+    public List<SqlOperator> getOperatorList() {
+        return operators.getOperatorList();
+    }
+}
