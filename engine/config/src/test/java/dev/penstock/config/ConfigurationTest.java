@@ -18,8 +18,9 @@ class ConfigurationTest {
 
     @Test
     void theDemoGivesKeysAndEndpointSoThatNothingElseIsLookedFor() {
-        var connection =
-                Configuration.demo(URI.create("http://127.0.0.1:1"), 8).connections().get(0);
+        var connection = Configuration.demo(URI.create("http://127.0.0.1:1"), 8)
+                .connections()
+                .get(0);
         assertThat(connection.arguments()).containsKeys("access_key", "secret_key", "default_region");
         assertThat(connection.argument("endpoint_url")).contains("http://127.0.0.1:1");
         assertThat(connection.toString()).doesNotContain("secret");

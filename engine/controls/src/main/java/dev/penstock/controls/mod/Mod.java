@@ -69,13 +69,12 @@ public record Mod(
 
     private String shortName(String type, String target) {
         String[] parts = target.split("\\.", -1);
-        boolean fits =
-                switch (parts.length) {
-                    case 1 -> true;
-                    case 2 -> parts[0].equals(type);
-                    case 3 -> parts[0].equals(name) && parts[1].equals(type);
-                    default -> false;
-                };
+        boolean fits = switch (parts.length) {
+            case 1 -> true;
+            case 2 -> parts[0].equals(type);
+            case 3 -> parts[0].equals(name) && parts[1].equals(type);
+            default -> false;
+        };
         return fits ? parts[parts.length - 1] : "";
     }
 

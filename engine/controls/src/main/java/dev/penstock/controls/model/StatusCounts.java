@@ -10,16 +10,16 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
 
     /** Counts results. */
     public static StatusCounts of(List<ControlResult> results) {
-        long[] counts = new long[Status.values().length];
-        for (ControlResult result : results) {
-            counts[result.status().ordinal()]++;
-        }
         return new StatusCounts(
-                counts[Status.ALARM.ordinal()],
-                counts[Status.OK.ordinal()],
-                counts[Status.INFO.ordinal()],
-                counts[Status.SKIP.ordinal()],
-                counts[Status.ERROR.ordinal()]);
+                count(results, Status.ALARM),
+                count(results, Status.OK),
+                count(results, Status.INFO),
+                count(results, Status.SKIP),
+                count(results, Status.ERROR));
+    }
+
+    private static long count(List<ControlResult> results, Status status) {
+        return results.stream().filter(result -> result.status() == status).count();
     }
 
     /** The sum of both. */

@@ -52,8 +52,7 @@ final class ControlQuery {
         columns.forEach(column -> missing.remove(column.name()));
         if (!missing.isEmpty()) {
             throw new EngineException(
-                    ErrorCode.INVALID_MOD,
-                    "control result is missing required column(s): " + missing);
+                    ErrorCode.INVALID_MOD, "control result is missing required column(s): " + missing);
         }
         var results = new ArrayList<ControlResult>();
         for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {

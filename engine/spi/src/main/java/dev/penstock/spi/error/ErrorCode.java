@@ -24,6 +24,7 @@ public enum ErrorCode {
     MISSING_KEY(ErrorKind.USER, "HV00N"),
     UNKNOWN_NAME(ErrorKind.USER, "42704"),
     INVALID_CONFIGURATION(ErrorKind.USER, "F0000"),
+    FILE_ACCESS(ErrorKind.USER, "58P01"),
     INVALID_MOD(ErrorKind.USER, "F0001"),
     OUT_OF_MEMORY(ErrorKind.USER, "53200"),
     CANCELED(ErrorKind.USER, "57014"),

@@ -1,0 +1,68 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.mod.Mod;
+import dev.penstock.controls.model.CheckNode;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The commands {@code control} and {@code benchmark}: the same three subcommands over two kinds. */
+final class CheckCommands {
+    private CheckCommands() {}
+
+    static CommandLine ofControls(Terminal terminal) {
+        return of(terminal, Kind.CONTROL, "Controls: questions with a verdict for each resource.");
+    }
+
+    static CommandLine ofBenchmarks(Terminal terminal) {
+        return of(terminal, Kind.BENCHMARK, "Benchmarks: trees of controls.");
+    }
+
+    private static CommandLine of(Terminal terminal, Kind kind, String description) {
+        CommandSpec spec = CommandSpec.create().name(kind.word());
+        spec.usageMessage().description(description);
+        var command = new CommandLine(spec)
+                .addSubcommand(new CheckRunCommand(terminal, kind))
+                .addSubcommand(new CheckListCommand(terminal, kind))
+                .addSubcommand(new CheckShowCommand(terminal, kind));
+        command.setExecutionStrategy(new CommandLine.RunLast());
+        return command;
+    }
+
+    /** What the commands are about. */
+    enum Kind {
+        CONTROL("control"),
+        BENCHMARK("benchmark");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        /** The one of this name. */
+        CheckNode find(Mod mod, String name) {
+            return this == CONTROL ? mod.control(name) : mod.benchmark(name);
+        }
+
+        /** All of them, by name. */
+        List<CheckNode> all(Mod mod) {
+            return new ArrayList<>(
+                    this == CONTROL ? mod.controls().values() : mod.benchmarks().values());
+        }
+
+        /** What {@code all} means: every control, or the benchmarks that stand in no other. */
+        List<CheckNode> roots(Mod mod) {
+            List<CheckNode> roots = all(mod);
+            mod.benchmarks().values().forEach(benchmark -> roots.removeIf(
+                    node -> this == BENCHMARK && benchmark.children().contains(node)));
+            return roots;
+        }
+    }
+}

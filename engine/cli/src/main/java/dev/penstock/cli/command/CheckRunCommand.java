@@ -1,0 +1,141 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.CsvOptions;
+import dev.penstock.cli.option.ExitCode;
+import dev.penstock.cli.option.FormatConverter;
+import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.SourceOptions;
+import dev.penstock.cli.output.CheckFormat;
+import dev.penstock.cli.output.CheckRenderer;
+import dev.penstock.cli.output.Progress;
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.mod.Mod;
+import dev.penstock.controls.model.Benchmark;
+import dev.penstock.controls.model.CheckNode;
+import dev.penstock.controls.model.CheckReport;
+import dev.penstock.controls.run.ControlRunner;
+import dev.penstock.controls.run.RunListener;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.Engine;
+import dev.penstock.sql.EngineSettings;
+import dev.penstock.sql.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code control run} and {@code benchmark run}. */
+@Command(
+        name = "run",
+        description = "Run by name. Ends with 0 without alarm, 1 with alarms, 2 if anything could not be found out.",
+        sortOptions = false)
+final class CheckRunCommand implements Callable<Integer> {
+    private final Terminal terminal;
+    private final CheckCommands.Kind kind;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "<name>",
+            description = "name, type.name or mod.type.name; or all, by itself.")
+    private List<String> names = List.of();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private ModOptions mods = new ModOptions();
+
+    @Option(
+            names = "--output",
+            defaultValue = "text",
+            paramLabel = "<format>",
+            converter = FormatConverter.OfChecks.class,
+            description = "text, brief, csv, json or none (default: text).")
+    private CheckFormat format = CheckFormat.TEXT;
+
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Option(
+            names = "--progress",
+            negatable = true,
+            arity = "0..1",
+            fallbackValue = "true",
+            defaultValue = "true",
+            paramLabel = "true|false",
+            description = "Show how far the run is, where standard error is a terminal (default: true).")
+    private boolean progress;
+
+    @Option(names = "--timing", description = "Say how long the run took and which calls it made, on standard error.")
+    private boolean timing;
+
+    @Option(
+            names = "--max-parallel",
+            defaultValue = "10",
+            paramLabel = "<n>",
+            description = "Controls that run at once (default: 10).")
+    private int maxParallel;
+
+    CheckRunCommand(Terminal terminal, CheckCommands.Kind kind) {
+        this.terminal = terminal;
+        this.kind = kind;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (maxParallel < 1) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "--max-parallel must be at least 1");
+        }
+        CheckRenderer renderer = format.renderer(csv.header(), csv.separator());
+        List<CheckNode> targets = targets(mods.load(terminal));
+        EngineSettings settings = EngineSettings.defaults();
+        try (Engine engine = source.open(terminal, settings);
+                Session session = engine.openSession()) {
+            CheckReport report = run(session, settings, targets);
+            renderer.render(report, terminal);
+            if (timing) {
+                CallLines.print(
+                        terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
+            }
+            return ExitCode.of(report.counts());
+        }
+    }
+
+    private CheckReport run(Session session, EngineSettings settings, List<CheckNode> targets) {
+        if (!progress || format == CheckFormat.NONE) {
+            return new ControlRunner(session, settings.clock(), maxParallel, RunListener.NONE).run(targets);
+        }
+        int controls = targets.stream().mapToInt(CheckRunCommand::controls).sum();
+        try (Progress shown = Progress.show(terminal, controls, session::calls)) {
+            return new ControlRunner(session, settings.clock(), maxParallel, shown).run(targets);
+        }
+    }
+
+    private static int controls(CheckNode node) {
+        return node instanceof Benchmark benchmark
+                ? benchmark.children().stream().mapToInt(CheckRunCommand::controls).sum()
+                : 1;
+    }
+
+    private List<CheckNode> targets(Mod mod) {
+        if (!names.contains("all")) {
+            return names.stream().map(name -> kind.find(mod, name)).toList();
+        }
+        if (names.size() > 1) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "all stands for everything, without other names");
+        }
+        List<CheckNode> roots = kind.roots(mod);
+        if (roots.isEmpty()) {
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_NAME,
+                    "the mod " + mod.name() + " has no " + kind.word().toLowerCase(Locale.ROOT));
+        }
+        return roots;
+    }
+}

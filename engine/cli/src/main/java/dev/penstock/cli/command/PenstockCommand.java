@@ -1,0 +1,56 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.CommonOptions;
+import dev.penstock.cli.output.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command without a subcommand: shows what there is. */
+@Command(
+        name = "penstock",
+        description = "SQL over cloud APIs, and compliance controls written in that SQL.",
+        footer = {
+            "",
+            "Examples:",
+            "  penstock control run iam_user_one_active_key --demo",
+            "  penstock benchmark run cis_v200",
+            "  penstock query \"select name, create_date from aws_iam_user order by name\"",
+            "  penstock query"
+        })
+public final class PenstockCommand implements Runnable {
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private PenstockCommand() {}
+
+    /** The command line over a terminal. */
+    public static CommandLine commandLine(Terminal terminal) {
+        var root = new CommandLine(new PenstockCommand())
+                .addSubcommand(CheckCommands.ofControls(terminal))
+                .addSubcommand(CheckCommands.ofBenchmarks(terminal))
+                .addSubcommand(QueryCommand.commandLine(terminal))
+                .addSubcommand(new SimulatorCommand(terminal));
+        root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
+        return root;
+    }
+
+    /** Whether stack traces were asked for. */
+    public boolean verbose() {
+        return common.verbose();
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

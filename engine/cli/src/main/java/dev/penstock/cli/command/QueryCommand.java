@@ -1,0 +1,139 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.CsvOptions;
+import dev.penstock.cli.option.ExitCode;
+import dev.penstock.cli.option.FormatConverter;
+import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.SourceOptions;
+import dev.penstock.cli.option.Timing;
+import dev.penstock.cli.output.ResultFormat;
+import dev.penstock.cli.output.ResultRenderer;
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.cli.shell.Shell;
+import dev.penstock.controls.mod.Mod;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.Engine;
+import dev.penstock.sql.EngineSettings;
+import dev.penstock.sql.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code query}: SQL, files of SQL and named queries; without any of them the shell, or standard input. */
+@Command(
+        name = "query",
+        description = "Run SQL, a .sql file or a named query; without an argument open the shell, or read standard input.",
+        sortOptions = false)
+final class QueryCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "<sql>",
+            description = "SQL text, the name of a .sql file, or the name of a query.")
+    private List<String> texts = List.of();
+
+    @Mixin
+    private SourceOptions source = new SourceOptions();
+
+    @Mixin
+    private ModOptions mods = new ModOptions();
+
+    @Option(
+            names = "--output",
+            defaultValue = "table",
+            paramLabel = "<format>",
+            converter = FormatConverter.OfResults.class,
+            description = "table, csv, json, jsonl, line or none (default: table).")
+    private ResultFormat format = ResultFormat.TABLE;
+
+    @Mixin
+    private CsvOptions csv = new CsvOptions();
+
+    @Option(
+            names = "--timing",
+            arity = "0..1",
+            defaultValue = "off",
+            fallbackValue = "on",
+            paramLabel = "off|on|verbose",
+            converter = Timing.Converter.class,
+            description = "Say how long a query took and which calls it made (default: off).")
+    private Timing timing = Timing.OFF;
+
+    @Option(
+            names = "--explain",
+            description = "Make no call; show the plan, the calls that it would make and the permissions that they need.")
+    private boolean explain;
+
+    QueryCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new QueryCommand(terminal))
+                .addSubcommand(new QueryRunCommand(terminal))
+                .addSubcommand(new QueryListCommand(terminal))
+                .addSubcommand(new QueryShowCommand(terminal));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ResultRenderer renderer = format.renderer(csv.header(), csv.separator());
+        List<String> sql = new ArrayList<>();
+        Mod mod = null;
+        for (String text : texts) {
+            if (mod == null && SqlText.isName(text)) {
+                mod = mods.load(terminal);
+            }
+            sql.add(mod != null && SqlText.isName(text) ? mod.query(text).sql() : SqlText.of(text));
+        }
+        if (texts.isEmpty() && !terminal.inIsTerminal()) {
+            sql.add(SqlText.ofStandardInput());
+        }
+        try (Engine engine = source.open(terminal, EngineSettings.defaults())) {
+            if (sql.isEmpty() && !explain) {
+                return new Shell(terminal, engine, format, csv.header(), csv.separator(), timing.shown()).run();
+            }
+            try (Session session = engine.openSession()) {
+                return runAll(session, sql, renderer);
+            }
+        }
+    }
+
+    private int runAll(Session session, List<String> texts, ResultRenderer renderer) throws IOException {
+        List<String> statements = texts.stream()
+                .flatMap(text -> session.statements(text).stream())
+                .toList();
+        if (statements.isEmpty()) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");
+        }
+        int failed = 0;
+        for (int i = 0; i < statements.size(); i++) {
+            if (i > 0 && (format != ResultFormat.CSV || csv.header())) {
+                terminal.out().println();
+            }
+            try {
+                var statement = new Statement(session, statements.get(i), terminal);
+                if (explain) {
+                    statement.explain();
+                } else {
+                    statement.run(renderer, timing);
+                }
+            } catch (EngineException e) {
+                if (statements.size() == 1) {
+                    throw e;
+                }
+                failed++;
+                terminal.error("statement " + (i + 1) + " of " + statements.size() + ": " + Statement.message(e));
+            }
+        }
+        return failed > 0 ? ExitCode.QUERY_FAILED : ExitCode.OK;
+    }
+}

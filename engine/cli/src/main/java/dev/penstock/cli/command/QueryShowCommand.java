@@ -1,0 +1,44 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.ListFormat;
+import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.output.Attributes;
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.model.Query;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code query show}. */
+@Command(name = "show", description = "Show a named query with its SQL.")
+final class QueryShowCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Parameters(arity = "1", paramLabel = "<name>", description = "name, query.name or mod.query.name.")
+    private String name = "";
+
+    @Mixin
+    private ModOptions mods = new ModOptions();
+
+    @Mixin
+    private ListFormat format = new ListFormat();
+
+    QueryShowCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Query query = mods.load(terminal).query(name);
+        var attributes = new LinkedHashMap<String, String>();
+        attributes.put("name", query.fullName());
+        attributes.put("title", query.title());
+        attributes.put("description", query.description());
+        attributes.put("sql", query.sql());
+        new Attributes(attributes).print(terminal, format.isJson());
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.Simulator;
+import dev.penstock.cli.output.Terminal;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code simulator}: serves the demo estate, so that other programs can be pointed at it. */
+@Command(
+        name = "simulator",
+        description = "Serve a simulated account, for aws --endpoint-url and the like, until Ctrl-C.",
+        sortOptions = false)
+final class SimulatorCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--estate",
+            defaultValue = "demo",
+            paramLabel = "<estate>",
+            description = "demo, empty or users:<n> (default: demo).")
+    private String estate = "demo";
+
+    @Option(names = "--port", defaultValue = "0", paramLabel = "<n>", description = "Port on the loopback (default: any).")
+    private int port;
+
+    @Option(
+            names = "--latency-ms",
+            defaultValue = "0",
+            paramLabel = "<n>",
+            description = "How long each answer takes (default: 0).")
+    private int latency;
+
+    SimulatorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        terminal.out()
+                .println(Simulator.start(List.of(
+                        "--estate", estate, "--port", String.valueOf(port), "--latency-ms", String.valueOf(latency))));
+        terminal.err().println("Serving until Ctrl-C; any credentials will do.");
+        new CountDownLatch(1).await();
+        return 0;
+    }
+}

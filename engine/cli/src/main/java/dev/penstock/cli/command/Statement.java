@@ -1,0 +1,53 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.option.Timing;
+import dev.penstock.cli.output.ResultRenderer;
+import dev.penstock.cli.output.SafeText;
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.sql.Explanation;
+import dev.penstock.sql.QueryResult;
+import dev.penstock.sql.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** One statement, run or explained. */
+record Statement(Session session, String sql, Terminal terminal) {
+
+    void run(ResultRenderer renderer, Timing timing) throws IOException {
+        long started = System.nanoTime();
+        try (QueryResult result = session.query(sql, List.of())) {
+            long rows = renderer.render(result, terminal);
+            if (timing.shown()) {
+                terminal.err().print("Rows returned: " + CallLines.number(rows) + ". ");
+            }
+        } finally {
+            terminal.out().flush();
+            if (timing.shown()) {
+                CallLines.print(
+                        terminal,
+                        Duration.ofNanos(System.nanoTime() - started),
+                        session.calls(),
+                        timing == Timing.VERBOSE);
+            }
+        }
+    }
+
+    void explain() {
+        Explanation explanation = session.explain(sql);
+        terminal.out().println(SafeText.lines(explanation.plan().strip()));
+        terminal.out().println();
+        terminal.out().println("Calls:");
+        explanation.calls().forEach(call -> terminal.out().println("  " + SafeText.line(call)));
+        terminal.out().println("Permissions:");
+        explanation.permissions().forEach(permission -> terminal.out().println("  " + permission));
+        terminal.out().flush();
+    }
+
+    /** An error with its place in the SQL. */
+    static String message(EngineException error) {
+        return error.getMessage()
+                + error.position().map(position -> " (" + position + ")").orElse("");
+    }
+}

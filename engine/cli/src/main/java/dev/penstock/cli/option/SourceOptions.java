@@ -1,0 +1,41 @@
+package dev.penstock.cli.option;
+
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.config.Configuration;
+import dev.penstock.sql.Engine;
+import dev.penstock.sql.EngineSettings;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where rows come from. */
+public final class SourceOptions {
+    @Option(
+            names = "--demo",
+            description = "Answer from the embedded simulator. Nothing of AWS is read, neither service nor configuration.")
+    private boolean demo;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "<n>",
+            description = "API calls under way at once for each connection (default: ${DEFAULT-VALUE}).",
+            defaultValue = "64")
+    private int inFlight;
+
+    /** Made by picocli. */
+    public SourceOptions() {}
+
+    /** The engine over what was asked for. */
+    public Engine open(Terminal terminal, EngineSettings settings) {
+        if (inFlight < 1 || inFlight > 1000) {
+            throw new dev.penstock.spi.error.EngineException(
+                    dev.penstock.spi.error.ErrorCode.INVALID_PARAMETER, "--in-flight must be between 1 and 1000");
+        }
+        if (demo) {
+            terminal.err().println("Demo: rows come from the embedded simulator, no AWS account is contacted.");
+        }
+        Configuration configuration = demo
+                ? Configuration.demo(Simulator.start(List.of()), inFlight)
+                : Configuration.standard(inFlight);
+        return Engine.open(configuration.connections(), settings);
+    }
+}

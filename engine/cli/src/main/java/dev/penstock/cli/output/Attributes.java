@@ -1,0 +1,44 @@
+package dev.penstock.cli.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one thing: a line for each attribute, long texts below. Empty ones are left out.
+ *
+ * @param values by name, in the order in which they are shown
+ */
+public record Attributes(Map<String, String> values) {
+
+    /** Copies the values and keeps their order. */
+    public Attributes {
+        values = new LinkedHashMap<>(values);
+    }
+
+    /** Writes them. */
+    public void print(Terminal terminal, boolean asJson) throws IOException {
+        if (asJson) {
+            new NameTable(List.copyOf(values.keySet()), List.of(List.copyOf(values.values()))).print(terminal, true);
+            return;
+        }
+        int width = values.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+        try (Writer out = terminal.untrusted()) {
+            for (var attribute : values.entrySet()) {
+                String text = attribute.getValue().strip();
+                if (text.contains("\n")) {
+                    out.write("\n" + label(attribute.getKey()) + "\n\n" + text + "\n");
+                } else if (!text.isEmpty()) {
+                    String label = label(attribute.getKey());
+                    out.write(label + " ".repeat(width - label.length()) + text + "\n");
+                }
+            }
+        }
+    }
+
+    private static String label(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + ":";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.penstock.cli.output;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Where a command reads and writes: results on {@code out}, messages on {@code err}.
+ *
+ * @param inIsTerminal whether standard input is one
+ * @param outIsTerminal whether standard output is one
+ * @param errIsTerminal whether standard error is one
+ * @param columns how wide the terminal is, if there is one or the user says so
+ * @param colours whether colours may be written to {@code out}
+ */
+public record Terminal(
+        PrintStream out,
+        PrintStream err,
+        boolean inIsTerminal,
+        boolean outIsTerminal,
+        boolean errIsTerminal,
+        OptionalInt columns,
+        boolean colours) {
+
+    private static final String CLEAR_LINE = "\r\u001B[K";
+
+    /** The terminal of the process. The launcher tells what the streams are: since JDK 22 Java can't. */
+    public static Terminal ofProcess(Map<String, String> environment) {
+        boolean out = isTerminal("out");
+        boolean colours = out
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+        return new Terminal(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                isTerminal("in"),
+                out,
+                isTerminal("err"),
+                width(environment, out),
+                colours);
+    }
+
+    private static boolean isTerminal(String stream) {
+        String told = System.getProperty("penstock.terminal." + stream);
+        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+
+    private static OptionalInt width(Map<String, String> environment, boolean outIsTerminal) {
+        for (String name : new String[] {"PENSTOCK_DISPLAY_WIDTH", "POWERPIPE_DISPLAY_WIDTH", "STEAMPIPE_DISPLAY_WIDTH"}) {
+            OptionalInt asked = number(environment.getOrDefault(name, ""));
+            if (asked.isPresent()) {
+                return asked;
+            }
+        }
+        return outIsTerminal ? number(System.getProperty("penstock.terminal.columns", "")) : OptionalInt.empty();
+    }
+
+    private static OptionalInt number(String text) {
+        return text.matches("[1-9][0-9]{0,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    }
+
+    /** A writer for results whose text comes from outside; to a terminal it lets nothing harmful through. */
+    public Writer untrusted() {
+        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        return outIsTerminal ? SafeText.writer(writer) : writer;
+    }
+
+    /** One line for people, with the word Error. */
+    public void error(String message) {
+        message("Error", "31", message);
+    }
+
+    /** One line for people, with the word Warning. */
+    public void warning(String message) {
+        message("Warning", "33", message);
+    }
+
+    private void message(String word, String colour, String message) {
+        boolean coloured = errIsTerminal && colours;
+        String head = coloured ? "\u001B[" + colour + "m" + word + ":\u001B[0m " : word + ": ";
+        err.println((errIsTerminal ? CLEAR_LINE : "") + head + SafeText.line(message));
+    }
+
+    /** A line on {@code err} that the next one replaces; only where that is a terminal. */
+    void status(String line) {
+        if (errIsTerminal) {
+            err.print(CLEAR_LINE + line);
+            err.flush();
+        }
+    }
+}

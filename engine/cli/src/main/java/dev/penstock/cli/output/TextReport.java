@@ -1,0 +1,261 @@
+package dev.penstock.cli.output;
+
+import dev.penstock.controls.model.CheckReport;
+import dev.penstock.controls.model.Control;
+import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.Status;
+import dev.penstock.controls.model.StatusCounts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The tree of a run for people: headings with counters, a line for each result, a summary. All lines end at the same
+ * column. On a terminal that is its width, and what is too long is cut; elsewhere nothing is cut.
+ *
+ * @param brief whether only alarms and errors get a line
+ */
+record TextReport(boolean brief) implements CheckRenderer {
+    private static final int WIDEST_ON_TERMINAL = 200;
+    private static final int NARROWEST_ELSEWHERE = 100;
+
+    @Override
+    public void render(CheckReport report, Terminal terminal) {
+        for (ReportNode root : report.roots()) {
+            var tree = new Tree(root, new Theme(terminal.colours()), brief);
+            tree.width = terminal.columns().isPresent()
+                    ? Math.max(tree.narrowest(), Math.min(WIDEST_ON_TERMINAL, terminal.columns().getAsInt()))
+                    : Math.max(NARROWEST_ELSEWHERE, tree.needed());
+            tree.lines().forEach(terminal.out()::println);
+            new TextSummary(root, tree.width, new Theme(terminal.colours())).lines().forEach(terminal.out()::println);
+        }
+        terminal.out().flush();
+    }
+
+    /** One root with everything below it. */
+    private static final class Tree {
+        private static final int SHORTEST_REASON = 10;
+
+        private final ReportNode root;
+        private final Theme theme;
+        private final boolean brief;
+        private final Counter counter;
+        private final List<String> lines = new ArrayList<>();
+        private int width;
+
+        Tree(ReportNode root, Theme theme, boolean brief) {
+            this.root = root;
+            this.theme = theme;
+            this.brief = brief;
+            this.counter = new Counter(root.counts(), theme);
+        }
+
+        int narrowest() {
+            return 26 + 2 * depth(root);
+        }
+
+        private static int depth(ReportNode node) {
+            return node instanceof ReportNode.Group group
+                    ? 1 + group.children().stream().mapToInt(Tree::depth).max().orElse(0)
+                    : 1;
+        }
+
+        /** The width at which nothing is cut. */
+        int needed() {
+            return needed(root, 2);
+        }
+
+        private int needed(ReportNode node, int indent) {
+            int heading = indent + DisplayWidth.of(title(node)) + severity(node).length() + counter.width() + 5;
+            if (node instanceof ReportNode.Group group) {
+                return Math.max(
+                        heading,
+                        group.children().stream().mapToInt(child -> needed(child, indent + 2)).max().orElse(0));
+            }
+            var check = (ReportNode.Check) node;
+            int error = check.error().map(text -> indent + 7 + DisplayWidth.of(SafeText.line(text))).orElse(0);
+            int rows = check.results().stream()
+                    .mapToInt(row -> indent + 12
+                            + DisplayWidth.of(SafeText.line(row.reason()))
+                            + DisplayWidth.of(String.join(" ", dimensions(row))))
+                    .max()
+                    .orElse(0);
+            return Math.max(heading, Math.max(error, rows));
+        }
+
+        List<String> lines() {
+            lines.add("");
+            if (root instanceof ReportNode.Group group) {
+                group(group, "", "");
+            } else {
+                check((ReportNode.Check) root, "+ ", "  ");
+            }
+            return lines;
+        }
+
+        private void group(ReportNode.Group group, String headingIndent, String indent) {
+            heading(group, headingIndent);
+            lines.add(theme.quiet(indent + "| "));
+            List<ReportNode> children = group.children();
+            for (int i = 0; i < children.size(); i++) {
+                String below = indent + (i + 1 < children.size() ? "| " : "  ");
+                ReportNode child = children.get(i);
+                if (child instanceof ReportNode.Group inner) {
+                    group(inner, indent + "+ ", below);
+                } else {
+                    check((ReportNode.Check) child, indent + "+ ", below);
+                }
+            }
+        }
+
+        private void check(ReportNode.Check check, String headingIndent, String indent) {
+            heading(check, headingIndent);
+            boolean rows = !check.results().isEmpty() || check.error().isPresent();
+            lines.add(theme.quiet(rows ? indent + "| " : indent));
+            check.error().ifPresent(error -> lines.add(theme.quiet(indent)
+                    + theme.status(Status.ERROR, "ERROR: ")
+                    + DisplayWidth.cut(SafeText.line(error), width - indent.length() - 7)));
+            for (ControlResult result : check.results()) {
+                if (!brief || result.status() == Status.ALARM || result.status() == Status.ERROR) {
+                    lines.add(row(result, indent));
+                }
+            }
+            if (rows) {
+                lines.add(theme.quiet(indent));
+            }
+        }
+
+        private void heading(ReportNode node, String indent) {
+            String severity = severity(node);
+            int room = width - indent.length() - severity.length() - counter.width() - 2;
+            String title = DisplayWidth.cut(title(node), room);
+            int dots = room - DisplayWidth.of(title);
+            lines.add(theme.quiet(indent)
+                    + theme.title(title)
+                    + " "
+                    + theme.quiet(".".repeat(dots))
+                    + " "
+                    + theme.severity(severity)
+                    + counter.of(node.counts()));
+        }
+
+        private static String title(ReportNode node) {
+            return SafeText.line(node.node().title());
+        }
+
+        private static String severity(ReportNode node) {
+            if (node.node() instanceof Control control) {
+                String severity = control.severity().toLowerCase(Locale.ROOT);
+                if (severity.equals("critical") || severity.equals("high")) {
+                    return severity.toUpperCase(Locale.ROOT) + " ";
+                }
+            }
+            return "";
+        }
+
+        private String row(ControlResult result, String indent) {
+            int room = width - indent.length() - 7;
+            List<String> values = dimensions(result);
+            String reason = SafeText.line(result.reason());
+            int most = room - 3 - SHORTEST_REASON;
+            while (!values.isEmpty() && DisplayWidth.of(String.join(" ", values)) > most) {
+                values = shortened(values, most);
+            }
+            int used = DisplayWidth.of(String.join(" ", values));
+            String text = DisplayWidth.cut(reason, values.isEmpty() ? room : room - used - 3);
+            var line = new StringBuilder(theme.quiet(indent))
+                    .append(theme.status(result.status(), String.format(Locale.ROOT, "%-5s", result.status().name())))
+                    .append(": ")
+                    .append(text);
+            if (!values.isEmpty()) {
+                line.append(' ')
+                        .append(theme.quiet(".".repeat(Math.max(1, room - DisplayWidth.of(text) - used - 2))))
+                        .append(' ')
+                        .append(coloured(result, values));
+            }
+            return line.toString();
+        }
+
+        /** The first value loses its end, or goes when nothing is left of it. */
+        private static List<String> shortened(List<String> values, int room) {
+            String first = values.get(0);
+            int over = DisplayWidth.of(String.join(" ", values)) - room;
+            int left = DisplayWidth.of(first) - over;
+            var shorter = new ArrayList<>(values.subList(1, values.size()));
+            if (left > 1) {
+                shorter.add(0, DisplayWidth.cut(first, left));
+            }
+            return shorter;
+        }
+
+        private static List<String> dimensions(ControlResult result) {
+            return result.dimensions().stream()
+                    .map(dimension -> SafeText.line(dimension.value()))
+                    .filter(value -> !value.isBlank())
+                    .toList();
+        }
+
+        private String coloured(ControlResult result, List<String> values) {
+            var keys = result.dimensions().stream()
+                    .filter(dimension -> !dimension.value().isBlank())
+                    .toList();
+            int skipped = keys.size() - values.size();
+            var all = new ArrayList<String>();
+            for (int i = 0; i < values.size(); i++) {
+                var dimension = keys.get(skipped + i);
+                all.add(theme.dimension(dimension.key(), dimension.value(), values.get(i)));
+            }
+            return String.join(" ", all);
+        }
+    }
+
+    /** Failed and total beside a graph, aligned to the widest numbers of a root. */
+    static final class Counter {
+        private static final int CELLS = 10;
+
+        private final StatusCounts root;
+        private final Theme theme;
+        private final int failedWidth;
+        private final int totalWidth;
+
+        Counter(StatusCounts root, Theme theme) {
+            this.root = root;
+            this.theme = theme;
+            this.failedWidth = number(root.failed()).length();
+            this.totalWidth = number(root.total()).length();
+        }
+
+        int width() {
+            return failedWidth + 3 + totalWidth + 1 + CELLS + 2;
+        }
+
+        String of(StatusCounts counts) {
+            return theme.failed(counts.failed(), padded(counts.failed(), failedWidth))
+                    + theme.quiet(" / ")
+                    + theme.total(counts.failed(), padded(counts.total(), totalWidth))
+                    + " "
+                    + graph(counts.failed(), counts.total());
+        }
+
+        String graph(long failed, long total) {
+            double cell = root.total() / (double) CELLS;
+            int bad = root.total() == 0 ? 0 : (int) Math.ceil(failed / cell);
+            int used = root.total() == 0 ? 0 : (int) Math.ceil(total / cell);
+            int good = total > failed ? Math.max(used - bad, Math.min(1, CELLS - bad)) : 0;
+            return "["
+                    + theme.status(Status.ALARM, "=".repeat(bad))
+                    + theme.status(Status.OK, "=".repeat(good))
+                    + " ".repeat(Math.max(0, CELLS - bad - good))
+                    + "]";
+        }
+
+        static String number(long value) {
+            return String.format(Locale.ROOT, "%,d", value);
+        }
+
+        private static String padded(long value, int width) {
+            return " ".repeat(width - number(value).length()) + number(value);
+        }
+    }
+}
