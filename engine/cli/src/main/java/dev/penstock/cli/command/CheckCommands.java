@@ -60,8 +60,10 @@ final class CheckCommands {
         /** What {@code all} means: every control, or the benchmarks that stand in no other. */
         List<CheckNode> roots(Mod mod) {
             List<CheckNode> roots = all(mod);
-            mod.benchmarks().values().forEach(benchmark -> roots.removeIf(
-                    node -> this == BENCHMARK && benchmark.children().contains(node)));
+            mod.benchmarks()
+                    .values()
+                    .forEach(benchmark -> roots.removeIf(
+                            node -> this == BENCHMARK && benchmark.children().contains(node)));
             return roots;
         }
     }

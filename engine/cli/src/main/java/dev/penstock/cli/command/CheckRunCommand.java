@@ -100,8 +100,7 @@ final class CheckRunCommand implements Callable<Integer> {
             CheckReport report = run(session, settings, targets);
             renderer.render(report, terminal);
             if (timing) {
-                CallLines.print(
-                        terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
+                CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
             return ExitCode.of(report.counts());
         }
@@ -119,7 +118,9 @@ final class CheckRunCommand implements Callable<Integer> {
 
     private static int controls(CheckNode node) {
         return node instanceof Benchmark benchmark
-                ? benchmark.children().stream().mapToInt(CheckRunCommand::controls).sum()
+                ? benchmark.children().stream()
+                        .mapToInt(CheckRunCommand::controls)
+                        .sum()
                 : 1;
     }
 

@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
 /** {@code query}: SQL, files of SQL and named queries; without any of them the shell, or standard input. */
 @Command(
         name = "query",
-        description = "Run SQL, a .sql file or a named query; without an argument open the shell, or read standard input.",
+        description =
+                "Run SQL, a .sql file or a named query; without an argument open the shell, or read standard input.",
         sortOptions = false)
 final class QueryCommand implements Callable<Integer> {
     private final Terminal terminal;
@@ -69,7 +70,8 @@ final class QueryCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "Make no call; show the plan, the calls that it would make and the permissions that they need.")
+            description =
+                    "Make no call; show the plan, the calls that it would make and the permissions that they need.")
     private boolean explain;
 
     QueryCommand(Terminal terminal) {

@@ -23,7 +23,11 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "demo, empty or users:<n> (default: demo).")
     private String estate = "demo";
 
-    @Option(names = "--port", defaultValue = "0", paramLabel = "<n>", description = "Port on the loopback (default: any).")
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            paramLabel = "<n>",
+            description = "Port on the loopback (default: any).")
     private int port;
 
     @Option(

@@ -26,6 +26,9 @@ public final class ExitCode {
     /** Ctrl-C. */
     public static final int INTERRUPTED = 130;
 
+    /** Nobody reads the output any more; what a shell shows for a program that such a pipe ended. */
+    public static final int READER_GONE = 141;
+
     private ExitCode() {}
 
     /** The code of a run with these verdicts. */

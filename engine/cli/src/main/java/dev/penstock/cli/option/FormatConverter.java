@@ -18,8 +18,9 @@ public final class FormatConverter {
         Optional<E> found = Arrays.stream(all)
                 .filter(one -> one.name().equalsIgnoreCase(name))
                 .findFirst();
-        List<String> names =
-                Arrays.stream(all).map(one -> one.name().toLowerCase(Locale.ROOT)).toList();
+        List<String> names = Arrays.stream(all)
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .toList();
         return found.orElseThrow(() -> new TypeConversionException("there is no format \"" + name + "\""
                 + NearestName.hint(name, names) + "; formats are " + String.join(", ", names)));
     }

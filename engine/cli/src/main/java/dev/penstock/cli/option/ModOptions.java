@@ -15,7 +15,8 @@ public final class ModOptions {
     @Option(
             names = "--mod-location",
             paramLabel = "<folder>",
-            description = "Where the search for mod.pp starts, upwards (default: the current folder, then the built-in mod).")
+            description =
+                    "Where the search for mod.pp starts, upwards (default: the current folder, then the built-in mod).")
     private @Nullable Path location;
 
     /** Made by picocli. */

@@ -26,7 +26,8 @@ public final class Simulator {
         var err = new StringWriter();
         int code = tool().run(new PrintWriter(out), new PrintWriter(err), arguments.toArray(String[]::new));
         if (code != 0) {
-            throw new EngineException(ErrorCode.INVALID_PARAMETER, err.toString().strip());
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, err.toString().strip());
         }
         return URI.create(out.toString().strip());
     }
@@ -34,8 +35,10 @@ public final class Simulator {
     /** By name: looking tools up costs more than starting this one. */
     private static ToolProvider tool() {
         try {
-            return (ToolProvider)
-                    Class.forName(TOOL).getDeclaredConstructor().newInstance();
+            return Class.forName(TOOL)
+                    .asSubclass(ToolProvider.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new EngineException(ErrorCode.INTERNAL, "the simulator is not on the class path", e);
         }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 public final class SourceOptions {
     @Option(
             names = "--demo",
-            description = "Answer from the embedded simulator. Nothing of AWS is read, neither service nor configuration.")
+            description =
+                    "Answer from the embedded simulator. Nothing of AWS is read, neither service nor configuration.")
     private boolean demo;
 
     @Option(
@@ -33,9 +34,8 @@ public final class SourceOptions {
         if (demo) {
             terminal.err().println("Demo: rows come from the embedded simulator, no AWS account is contacted.");
         }
-        Configuration configuration = demo
-                ? Configuration.demo(Simulator.start(List.of()), inFlight)
-                : Configuration.standard(inFlight);
+        Configuration configuration =
+                demo ? Configuration.demo(Simulator.start(List.of()), inFlight) : Configuration.standard(inFlight);
         return Engine.open(configuration.connections(), settings);
     }
 }

@@ -18,7 +18,8 @@ record CsvResult(boolean header, char separator) implements ResultRenderer {
                 .lineDelimiter(LineDelimiter.LF)
                 .build(terminal.untrusted())) {
             if (header) {
-                csv.writeRecord(result.columns().stream().map(ResultColumn::name).toList());
+                csv.writeRecord(
+                        result.columns().stream().map(ResultColumn::name).toList());
             }
             long rows = 0;
             for (@Nullable Object[] row = result.next(); row != null; row = result.next()) {

@@ -1,9 +1,6 @@
 package dev.penstock.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.ControlResult;
@@ -11,8 +8,8 @@ import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** The tree of a run for programs; one document for each root. */
 record JsonReport() implements CheckRenderer {
@@ -21,12 +18,7 @@ record JsonReport() implements CheckRenderer {
 
     @Override
     public void render(CheckReport report, Terminal terminal) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(terminal.untrusted())) {
-            var indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter)
-                    .withoutSpacesInObjectEntries());
+        try (JsonGenerator json = PrettyJson.to(terminal.untrusted(), "  ")) {
             for (ReportNode root : report.roots()) {
                 root(json, root);
                 json.writeRaw('\n');

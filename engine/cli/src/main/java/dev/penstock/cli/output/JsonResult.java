@@ -1,9 +1,6 @@
 package dev.penstock.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.util.List;
@@ -14,15 +11,7 @@ record JsonResult() implements ResultRenderer {
 
     @Override
     public long render(QueryResult result, Terminal terminal) throws IOException {
-        // A query that fails midway leaves the document open: closing it would make it look whole.
-        var json = new JsonFactory()
-                .createGenerator(terminal.untrusted())
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
-        try (json) {
-            var indenter = new DefaultIndenter(" ", "\n");
-            json.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(indenter)
-                    .withArrayIndenter(indenter));
+        try (JsonGenerator json = PrettyJson.to(terminal.untrusted(), " ")) {
             List<String> names = JsonRow.names(result);
             json.writeStartObject();
             json.writeArrayFieldStart("columns");
@@ -31,7 +20,8 @@ record JsonResult() implements ResultRenderer {
                 json.writeStringField("name", names.get(i));
                 json.writeStringField("data_type", result.columns().get(i).type());
                 if (!names.get(i).equals(result.columns().get(i).name())) {
-                    json.writeStringField("original_name", result.columns().get(i).name());
+                    json.writeStringField(
+                            "original_name", result.columns().get(i).name());
                 }
                 json.writeEndObject();
             }

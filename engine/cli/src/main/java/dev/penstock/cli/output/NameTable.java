@@ -1,9 +1,6 @@
 package dev.penstock.cli.output;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -56,10 +53,7 @@ public record NameTable(List<String> columns, List<List<String>> rows) {
     }
 
     private void json(Writer out) throws IOException {
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            var indenter = new DefaultIndenter("  ", "\n");
-            json.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+        try (JsonGenerator json = PrettyJson.to(out, "  ")) {
             json.writeStartArray();
             for (List<String> row : rows) {
                 json.writeStartObject();

@@ -25,7 +25,9 @@ record TableResult(boolean header) implements ResultRenderer {
         try (Writer out = terminal.untrusted()) {
             int[] widths = new int[count];
             try {
-                for (String[] row = next(result); row != null; row = first.size() < ROWS_MEASURED ? next(result) : null) {
+                for (String[] row = next(result);
+                        row != null;
+                        row = first.size() < ROWS_MEASURED ? next(result) : null) {
                     first.add(row);
                 }
             } finally {
@@ -63,7 +65,9 @@ record TableResult(boolean header) implements ResultRenderer {
         String[] texts = new String[row.length];
         for (int i = 0; i < row.length; i++) {
             Object value = row[i];
-            texts[i] = value == null ? "<null>" : SafeText.lines(result.text(i, value)).replace("\t", "    ");
+            texts[i] = value == null
+                    ? "<null>"
+                    : SafeText.lines(result.text(i, value)).replace("\t", "    ");
         }
         return texts;
     }
@@ -77,7 +81,10 @@ record TableResult(boolean header) implements ResultRenderer {
                     WIDEST,
                     Math.max(
                             DisplayWidth.of(result.columns().get(i).name()),
-                            rows.stream().mapToInt(row -> widest(row[column])).max().orElse(0)));
+                            rows.stream()
+                                    .mapToInt(row -> widest(row[column]))
+                                    .max()
+                                    .orElse(0)));
         }
         if (terminal.columns().isPresent()) {
             int room = terminal.columns().getAsInt() - 3 * widths.length - 1;
@@ -106,8 +113,7 @@ record TableResult(boolean header) implements ResultRenderer {
         out.write("+\n");
     }
 
-    private static void row(Writer out, String[] cells, int[] widths, @Nullable QueryResult result)
-            throws IOException {
+    private static void row(Writer out, String[] cells, int[] widths, @Nullable QueryResult result) throws IOException {
         List<List<String>> folded = new ArrayList<>();
         int height = 1;
         for (int i = 0; i < cells.length; i++) {

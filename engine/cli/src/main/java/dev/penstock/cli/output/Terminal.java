@@ -1,11 +1,14 @@
 package dev.penstock.cli.output;
 
+import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Writer;
-import java.io.BufferedWriter;
-import java.io.OutputStreamWriter;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -47,8 +50,7 @@ public record Terminal(
     }
 
     private static boolean isTerminal(String stream) {
-        String told = System.getProperty("penstock.terminal." + stream);
-        return told == null ? System.console() != null : Boolean.parseBoolean(told);
+        return Boolean.getBoolean("penstock.terminal." + stream);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -56,7 +58,8 @@ public record Terminal(
     }
 
     private static OptionalInt width(Map<String, String> environment, boolean outIsTerminal) {
-        for (String name : new String[] {"PENSTOCK_DISPLAY_WIDTH", "POWERPIPE_DISPLAY_WIDTH", "STEAMPIPE_DISPLAY_WIDTH"}) {
+        for (String name :
+                new String[] {"PENSTOCK_DISPLAY_WIDTH", "POWERPIPE_DISPLAY_WIDTH", "STEAMPIPE_DISPLAY_WIDTH"}) {
             OptionalInt asked = number(environment.getOrDefault(name, ""));
             if (asked.isPresent()) {
                 return asked;
@@ -69,10 +72,40 @@ public record Terminal(
         return text.matches("[1-9][0-9]{0,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
     }
 
-    /** A writer for results whose text comes from outside; to a terminal it lets nothing harmful through. */
+    /**
+     * A writer for results whose text comes from outside; to a terminal it lets nothing harmful through. Closing it
+     * leaves {@code out} open; it fails when nobody reads any more.
+     */
     public Writer untrusted() {
-        var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        var writer = new BufferedWriter(new OutputStreamWriter(new Results(out), StandardCharsets.UTF_8), 1 << 16);
         return outIsTerminal ? SafeText.writer(writer) : writer;
+    }
+
+    /** Says of a print stream's errors what the stream itself keeps silent about. */
+    private static final class Results extends OutputStream {
+        private final PrintStream out;
+
+        Results(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int octet) throws IOException {
+            write(new byte[] {(byte) octet}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            out.write(octets, offset, length);
+            if (out.checkError()) {
+                throw new ClosedChannelException();
+            }
+        }
+
+        @Override
+        public void flush() {
+            out.flush();
+        }
     }
 
     /** One line for people, with the word Error. */

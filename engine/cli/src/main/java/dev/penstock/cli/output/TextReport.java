@@ -25,10 +25,14 @@ record TextReport(boolean brief) implements CheckRenderer {
         for (ReportNode root : report.roots()) {
             var tree = new Tree(root, new Theme(terminal.colours()), brief);
             tree.width = terminal.columns().isPresent()
-                    ? Math.max(tree.narrowest(), Math.min(WIDEST_ON_TERMINAL, terminal.columns().getAsInt()))
+                    ? Math.max(
+                            tree.narrowest(),
+                            Math.min(WIDEST_ON_TERMINAL, terminal.columns().getAsInt()))
                     : Math.max(NARROWEST_ELSEWHERE, tree.needed());
             tree.lines().forEach(terminal.out()::println);
-            new TextSummary(root, tree.width, new Theme(terminal.colours())).lines().forEach(terminal.out()::println);
+            new TextSummary(root, tree.width, new Theme(terminal.colours()))
+                    .lines()
+                    .forEach(terminal.out()::println);
         }
         terminal.out().flush();
     }
@@ -71,12 +75,18 @@ record TextReport(boolean brief) implements CheckRenderer {
             if (node instanceof ReportNode.Group group) {
                 return Math.max(
                         heading,
-                        group.children().stream().mapToInt(child -> needed(child, indent + 2)).max().orElse(0));
+                        group.children().stream()
+                                .mapToInt(child -> needed(child, indent + 2))
+                                .max()
+                                .orElse(0));
             }
             var check = (ReportNode.Check) node;
-            int error = check.error().map(text -> indent + 7 + DisplayWidth.of(SafeText.line(text))).orElse(0);
+            int error = check.error()
+                    .map(text -> indent + 7 + DisplayWidth.of(SafeText.line(text)))
+                    .orElse(0);
             int rows = check.results().stream()
-                    .mapToInt(row -> indent + 12
+                    .mapToInt(row -> indent
+                            + 12
                             + DisplayWidth.of(SafeText.line(row.reason()))
                             + DisplayWidth.of(String.join(" ", dimensions(row))))
                     .max()
@@ -113,9 +123,10 @@ record TextReport(boolean brief) implements CheckRenderer {
             heading(check, headingIndent);
             boolean rows = !check.results().isEmpty() || check.error().isPresent();
             lines.add(theme.quiet(rows ? indent + "| " : indent));
-            check.error().ifPresent(error -> lines.add(theme.quiet(indent)
-                    + theme.status(Status.ERROR, "ERROR: ")
-                    + DisplayWidth.cut(SafeText.line(error), width - indent.length() - 7)));
+            check.error()
+                    .ifPresent(error -> lines.add(theme.quiet(indent)
+                            + theme.status(Status.ERROR, "ERROR: ")
+                            + DisplayWidth.cut(SafeText.line(error), width - indent.length() - 7)));
             for (ControlResult result : check.results()) {
                 if (!brief || result.status() == Status.ALARM || result.status() == Status.ERROR) {
                     lines.add(row(result, indent));
@@ -165,7 +176,9 @@ record TextReport(boolean brief) implements CheckRenderer {
             int used = DisplayWidth.of(String.join(" ", values));
             String text = DisplayWidth.cut(reason, values.isEmpty() ? room : room - used - 3);
             var line = new StringBuilder(theme.quiet(indent))
-                    .append(theme.status(result.status(), String.format(Locale.ROOT, "%-5s", result.status().name())))
+                    .append(theme.status(
+                            result.status(),
+                            String.format(Locale.ROOT, "%-5s", result.status().name())))
                     .append(": ")
                     .append(text);
             if (!values.isEmpty()) {

@@ -28,6 +28,10 @@ final class FoldedOperatorTable implements SqlOperatorTable {
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
         operators.lookupOperatorOverloads(name, category, syntax, found, ANY_CASE);
+        if (syntax == SqlSyntax.FUNCTION) {
+            // count is looked for as any other function, but listed as one that takes a star.
+            operators.lookupOperatorOverloads(name, category, SqlSyntax.FUNCTION_STAR, found, ANY_CASE);
+        }
     }
 
     @Override

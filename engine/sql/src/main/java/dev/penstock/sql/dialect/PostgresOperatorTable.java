@@ -6,9 +6,10 @@ import dev.penstock.sql.function.Texts;
 import dev.penstock.sql.function.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -30,6 +31,7 @@ final class PostgresOperatorTable {
         operators.addAll(Arithmetic.all());
         operators.addAll(TextOperator.all());
         operators.addAll(standard());
+        operators.addAll(PostgresAggregate.all());
         operators.addAll(texts());
         operators.addAll(numbers());
         operators.addAll(times());
@@ -78,10 +80,6 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.MIN,
                 SqlStdOperatorTable.MAX,
                 SqlStdOperatorTable.SINGLE_VALUE,
-                SqlLibraryOperators.STRING_AGG,
-                SqlLibraryOperators.ARRAY_AGG,
-                SqlLibraryOperators.BOOL_AND,
-                SqlLibraryOperators.BOOL_OR,
                 SqlStdOperatorTable.FILTER,
                 SqlStdOperatorTable.WITHIN_GROUP,
                 SqlStdOperatorTable.SCALAR_QUERY,
@@ -178,8 +176,9 @@ final class PostgresOperatorTable {
     /** Names for a nearest match. */
     static List<String> names() {
         return create().getOperatorList().stream()
-                .filter(operator -> operator instanceof PostgresFunction || operator instanceof SqlBasicFunction)
-                .map(SqlOperator::getName)
+                .filter(operator ->
+                        operator instanceof SqlFunction && !operator.getName().contains(" "))
+                .map(operator -> operator.getName().toLowerCase(Locale.ROOT))
                 .toList();
     }
 }

@@ -3,11 +3,14 @@ package dev.penstock.sql.dialect;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.TextPosition;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
@@ -15,6 +18,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -56,6 +60,7 @@ final class Rewriter extends SqlShuttle {
             case EXTRACT -> extract(inner);
             case TRIM -> trim(inner);
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
+            case STRING_AGG, ARRAY_AGG -> aggregate(inner);
             case OVER -> throw refused(inner, "window functions are not supported yet");
             default -> named(inner);
         };
@@ -101,6 +106,21 @@ final class Rewriter extends SqlShuttle {
                 call.operand(1));
     }
 
+    /** The parser hands the order over as a last argument of the aggregates that it knows. */
+    private static SqlNode aggregate(SqlCall call) {
+        List<SqlNode> arguments = call.getOperandList();
+        SqlNode last = arguments.get(arguments.size() - 1);
+        SqlNodeList order = last instanceof SqlNodeList list ? list : null;
+        SqlNode function = new SqlBasicCall(
+                unresolved(call.getOperator().getName().toLowerCase(Locale.ROOT), call.getParserPosition()),
+                order == null ? arguments : arguments.subList(0, arguments.size() - 1),
+                call.getParserPosition(),
+                call.getFunctionQuantifier());
+        return order == null
+                ? function
+                : SqlStdOperatorTable.WITHIN_GROUP.createCall(call.getParserPosition(), function, order);
+    }
+
     private static SqlNode trim(SqlCall call) {
         String side = String.valueOf(call.operand(0)).toUpperCase(Locale.ROOT);
         String name = side.contains("LEADING") ? "ltrim" : side.contains("TRAILING") ? "rtrim" : "btrim";
@@ -111,16 +131,12 @@ final class Rewriter extends SqlShuttle {
 
     private static SqlNode function(String name, SqlCall at, SqlNode... arguments) {
         SqlParserPos position = at.getParserPosition();
-        return new SqlBasicCall(
-                new org.apache.calcite.sql.SqlUnresolvedFunction(
-                        new SqlIdentifier(name, position),
-                        null,
-                        null,
-                        null,
-                        null,
-                        org.apache.calcite.sql.SqlFunctionCategory.USER_DEFINED_FUNCTION),
-                java.util.List.of(arguments),
-                position);
+        return new SqlBasicCall(unresolved(name, position), List.of(arguments), position);
+    }
+
+    private static SqlUnresolvedFunction unresolved(String name, SqlParserPos position) {
+        return new SqlUnresolvedFunction(
+                new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
     }
 
     /** PostgreSQL's FigureColname: the name of an output column that has none of its own. */
@@ -161,8 +177,7 @@ final class Rewriter extends SqlShuttle {
             case ROW -> "row";
             case TRIM -> "btrim";
             default ->
-                call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION
-                                || call.getOperator().getSyntax() == org.apache.calcite.sql.SqlSyntax.FUNCTION_STAR
+                call.getOperator() instanceof SqlFunction
                         ? call.getOperator().getName().toLowerCase(Locale.ROOT)
                         : "";
         };

@@ -126,10 +126,19 @@ final class OperatorBuilder {
                     call.getArgList(),
                     call.isDistinct(),
                     call.filterArg,
-                    keys(call.getCollation().getFieldCollations())));
+                    order(call)));
         }
         return new Aggregate(
                 build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
+    }
+
+    /** Distinct arguments are taken in their own order where the query gives none, because PostgreSQL sorts them to tell. */
+    private static List<Sort.Key> order(AggregateCall call) {
+        return call.isDistinct() && call.getCollation().getFieldCollations().isEmpty()
+                ? call.getArgList().stream()
+                        .map(column -> new Sort.Key(column, false, false))
+                        .toList()
+                : keys(call.getCollation().getFieldCollations());
     }
 
     private Operator sort(org.apache.calcite.rel.core.Sort sort) {

@@ -1,0 +1,92 @@
+package dev.penstock.cli;
+
+import dev.penstock.cli.command.PenstockCommand;
+import dev.penstock.cli.option.ExitCode;
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.NearestName;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The process: arguments in, exit code out. Everything that goes wrong becomes one line on standard error. */
+public final class Main {
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs a command and ends the process. */
+    public static void main(String[] args) {
+        int code = run(Terminal.ofProcess(System.getenv()), args);
+        // Workers are daemons, and streams are flushed: nothing is left to wait for.
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Runs a command on a terminal; the exit code. */
+    static int run(Terminal terminal, String... args) {
+        var main = new Main(terminal);
+        CommandLine line = PenstockCommand.commandLine(terminal);
+        line.setParameterExceptionHandler((thrown, arguments) -> main.refuse(thrown));
+        line.setExecutionExceptionHandler(main::fail);
+        int code = line.execute(args);
+        terminal.out().flush();
+        terminal.err().flush();
+        return code;
+    }
+
+    private int refuse(ParameterException thrown) {
+        boolean unknown = thrown instanceof UnmatchedArgumentException;
+        terminal.error(oneLine(thrown) + "; "
+                + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help shows what there is");
+        return unknown ? ExitCode.UNKNOWN : ExitCode.BAD_ARGUMENTS;
+    }
+
+    private static String oneLine(ParameterException thrown) {
+        if (thrown instanceof UnmatchedArgumentException unmatched) {
+            CommandLine command = thrown.getCommandLine();
+            String word = unmatched.getUnmatched().get(0);
+            boolean flag = word.startsWith("-");
+            List<String> known = flag
+                    ? command.getCommandSpec().options().stream()
+                            .map(option -> option.longestName())
+                            .toList()
+                    : List.copyOf(command.getSubcommands().keySet());
+            return "unknown " + (flag ? "flag " : "argument ") + word + NearestName.hint(word, known);
+        }
+        String message = String.valueOf(thrown.getMessage());
+        int cause = message.lastIndexOf("): ");
+        return cause > 0 && message.startsWith("Invalid value") ? message.substring(cause + 3) : message;
+    }
+
+    private int fail(Exception thrown, CommandLine command, ParseResult parsed) {
+        boolean verbose = ((PenstockCommand) command.getCommandSpec().root().userObject()).verbose();
+        if (verbose) {
+            var trace = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(trace));
+            terminal.err().print(trace);
+        }
+        if (thrown instanceof EngineException error) {
+            terminal.error(error.getMessage()
+                    + error.position().map(position -> " (" + position + ")").orElse(""));
+            return ExitCode.of(error);
+        }
+        if (thrown instanceof ClosedChannelException) {
+            // The reader has seen enough, as head does.
+            return ExitCode.READER_GONE;
+        }
+        if (thrown instanceof IOException) {
+            terminal.error("can't write the output: " + thrown.getMessage());
+            return ExitCode.FILE_ACCESS;
+        }
+        terminal.error("internal error: " + thrown + (verbose ? "" : "; --verbose shows where"));
+        return ExitCode.UNKNOWN;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.penstock.cli.shell;
+
+/** {@code .quit} and {@code .exit}. */
+record QuitCommand(String name) implements DotCommand {
+    @Override
+    public String argument() {
+        return "";
+    }
+
+    @Override
+    public String description() {
+        return "Leave the shell.";
+    }
+
+    @Override
+    public void run(ShellState state, String argument) {
+        state.end();
+    }
+}
