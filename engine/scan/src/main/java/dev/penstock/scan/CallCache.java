@@ -1,12 +1,13 @@
 package dev.penstock.scan;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answers of a run's calls: one request for each distinct call, also when two ask at once. Answers beyond the byte
@@ -19,7 +20,8 @@ final class CallCache {
     private static final int BYTES_PER_CALL = 300;
     private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
-    private final AsyncCache<CallKey, Answer<?>> answers;
+    private final Cache<CallKey, Answer<?>> answers;
+    private final ConcurrentHashMap<CallKey, CompletableFuture<Answer<?>>> flights = new ConcurrentHashMap<>();
     private final CallCounts counts;
 
     CallCache(long bytes, CallCounts counts) {
@@ -31,20 +33,52 @@ final class CallCache {
                 .maximumWeight(bytes)
                 .weigher(weigher)
                 .expireAfterWrite(TIME_TO_LIVE)
-                .buildAsync();
+                .build();
     }
 
     /** The answer to a call: the one that is here or under way, or else that of a request made now. */
-    @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"}) // equal keys hold equal operations: equal item types
+    @SuppressWarnings("unchecked") // equal keys hold equal operations: equal item types
     <A> CompletableFuture<Answer<A>> get(CallKey key, Supplier<CompletableFuture<Answer<A>>> request) {
-        var mine = new AtomicBoolean();
-        CompletableFuture<? extends Answer<?>> answer = answers.get(key, (same, executor) -> {
-            mine.set(true);
-            return (CompletableFuture<Answer<?>>) (CompletableFuture<?>) request.get();
-        });
-        if (!mine.get()) {
+        var mine = new CompletableFuture<Answer<?>>();
+        CompletableFuture<Answer<?>> other = flights.putIfAbsent(key, mine);
+        CompletableFuture<Answer<?>> flight = other == null ? mine : other;
+        Answer<?> known = other == null ? answers.getIfPresent(key) : null;
+        if (other != null || known != null) {
             counts.cacheHit();
         }
-        return (CompletableFuture<Answer<A>>) (CompletableFuture<?>) answer;
+        if (known != null) {
+            land(key, mine, known, null);
+        } else if (other == null) {
+            fly(key, mine, request);
+        }
+        return (CompletableFuture<Answer<A>>) (CompletableFuture<?>) flight;
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went
+    private <A> void fly(
+            CallKey key, CompletableFuture<Answer<?>> flight, Supplier<CompletableFuture<Answer<A>>> request) {
+        CompletableFuture<Answer<A>> under;
+        try {
+            under = request.get();
+        } catch (RuntimeException e) {
+            land(key, flight, null, e);
+            return;
+        }
+        under.whenComplete((answer, thrown) -> {
+            if (answer != null) {
+                answers.put(key, answer);
+            }
+            land(key, flight, answer, thrown);
+        });
+    }
+
+    private void land(
+            CallKey key, CompletableFuture<Answer<?>> flight, @Nullable Answer<?> answer, @Nullable Throwable thrown) {
+        flights.remove(key, flight);
+        if (thrown != null) {
+            flight.completeExceptionally(thrown);
+        } else if (answer != null) {
+            flight.complete(answer);
+        }
     }
 }

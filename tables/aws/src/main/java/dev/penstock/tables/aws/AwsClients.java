@@ -5,6 +5,7 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.NearestName;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class AwsClients {
             Set.of("profile", "access_key", "secret_key", "session_token", "default_region", "endpoint_url"));
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final String MOST_IDLE = "1000";
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final ConnectionConfig config;
@@ -68,10 +70,14 @@ final class AwsClients {
     /** A connection whose clients are made at their first call. */
     static AwsConnection connect(ConnectionConfig config, Set<String> actions) {
         check(config);
-        // The JDK keeps five idle connections to a host unless told otherwise; it reads this at its first request.
-        System.setProperty("http.maxConnections", Integer.toString(config.inFlight()));
+        // The JDK keeps five idle connections to a host unless told otherwise. It reads this once, at its first
+        // request,
+        // and connections share their hosts; no more are ever idle than were in flight.
+        if (System.getProperty("http.maxConnections") == null) {
+            System.setProperty("http.maxConnections", MOST_IDLE);
+        }
         var clients = new AwsClients(config, actions);
-        return new AwsConnection(clients::iam, clients::sts);
+        return new AwsConnection(clients::iam, clients::sts, clients.http::close);
     }
 
     private static void check(ConnectionConfig config) {
@@ -89,6 +95,32 @@ final class AwsClients {
                     ErrorCode.INVALID_CONFIGURATION,
                     "connection \"" + config.name() + "\" needs access_key and secret_key together");
         }
+        if (config.argument("session_token").isPresent()
+                && config.argument("access_key").isEmpty()) {
+            throw new EngineException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "connection \"" + config.name() + "\" has a session_token without access_key and secret_key");
+        }
+        config.argument("endpoint_url").ifPresent(url -> checkEndpoint(config, url));
+    }
+
+    private static void checkEndpoint(ConnectionConfig config, String url) {
+        boolean web = url.startsWith("http://") || url.startsWith("https://");
+        try {
+            if (web && new URI(url).getHost() != null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            throw badEndpoint(config, e);
+        }
+        throw badEndpoint(config, null);
+    }
+
+    private static EngineException badEndpoint(ConnectionConfig config, @Nullable Exception cause) {
+        return new EngineException(
+                ErrorCode.INVALID_CONFIGURATION,
+                "connection \"" + config.name() + "\" needs an endpoint_url such as https://host:port",
+                cause);
     }
 
     private IamClient iam() {
@@ -104,9 +136,11 @@ final class AwsClients {
                 .overrideConfiguration(override.build())
                 .credentialsProvider(credentials())
                 .defaultsMode(DefaultsMode.LEGACY)
-                .dualstackEnabled(false)
-                .fipsEnabled(false)
                 .region(region());
+        if (selfContained) {
+            // Both would be looked for in the environment and the user's files.
+            builder.dualstackEnabled(false).fipsEnabled(false);
+        }
         endpoint().ifPresent(builder::endpointOverride);
         return builder.build();
     }

@@ -11,8 +11,10 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 public final class AwsConnection implements PluginConnection {
     private final Lazy<IamClient> iam;
     private final Lazy<StsClient> sts;
+    private final Runnable closeHttp;
 
-    AwsConnection(Supplier<IamClient> iam, Supplier<StsClient> sts) {
+    AwsConnection(Supplier<IamClient> iam, Supplier<StsClient> sts, Runnable closeHttp) {
+        this.closeHttp = closeHttp;
         this.iam = new Lazy<>(iam);
         this.sts = new Lazy<>(sts);
     }
@@ -31,6 +33,7 @@ public final class AwsConnection implements PluginConnection {
     public void close() {
         iam.close();
         sts.close();
+        closeHttp.run();
     }
 
     /** A client that is made once, by whoever needs it first. */

@@ -2,6 +2,8 @@ package dev.penstock.tables.aws;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.Failure;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,7 @@ final class AwsFailures {
         if (EXPIRED.contains(known)) {
             return new CallFailure(Failure.EXPIRED, code, message, "sign in again, or check the keys in use");
         }
-        if (DENIED.contains(known) || (thrown.statusCode() == 403 && code.isEmpty())) {
+        if (DENIED.contains(known) || known.startsWith("accessdenied") || thrown.statusCode() == 403) {
             return new CallFailure(Failure.DENIED, code, message, null);
         }
         // An answer without an error code did not come from IAM itself, or not whole.
@@ -77,6 +79,9 @@ final class AwsFailures {
     private static CallFailure ofClient(RuntimeException thrown) {
         String message = rootMessage(thrown);
         String all = messages(thrown);
+        if (all.contains("SSO") && (all.contains("expired") || all.contains("not found"))) {
+            return new CallFailure(Failure.EXPIRED, "ExpiredSso", message, "run \"aws sso login\" with the profile");
+        }
         if (all.contains(NO_CREDENTIALS_MARK)) {
             return new CallFailure(
                     Failure.EXPIRED,
@@ -85,16 +90,26 @@ final class AwsFailures {
                             + " or a container's or instance's role",
                     "set AWS_PROFILE or sign in; --demo needs no credentials");
         }
-        if (all.contains("SSO") && (all.contains("expired") || all.contains("not found"))) {
-            return new CallFailure(Failure.EXPIRED, "ExpiredSso", message, "run \"aws sso login\"");
-        }
         if (all.contains("Profile file contained no credentials") || all.contains("Profile file does not exist")) {
             return new CallFailure(
                     Failure.EXPIRED, "NoCredentials", message, "set AWS_PROFILE to a profile of the AWS configuration");
         }
+        if (isUnreachable(thrown)) {
+            return new CallFailure(
+                    Failure.TRANSIENT, "", message, "check the network, the proxy and AWS_ENDPOINT_URL, if one is set");
+        }
         // What is left of the SDK's own complaints are the network and answers that could not be read.
         boolean stumbled = thrown instanceof SdkClientException || thrown.getCause() != null;
         return new CallFailure(stumbled ? Failure.TRANSIENT : Failure.FATAL, "", message, null);
+    }
+
+    private static boolean isUnreachable(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ConnectException || t instanceof UnknownHostException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String rootMessage(Throwable thrown) {

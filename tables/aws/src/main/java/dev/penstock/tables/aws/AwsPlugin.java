@@ -38,9 +38,9 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
         return AwsFailures.describe(thrown);
     }
 
-    /** What tables declare, and nothing else. */
+    /** What tables and the question for the account declare, and nothing else. */
     private Set<String> actions() {
-        var actions = new HashSet<String>();
+        var actions = new HashSet<String>(account().actions());
         tables().forEach(table -> actions.addAll(table.actions()));
         return actions;
     }
