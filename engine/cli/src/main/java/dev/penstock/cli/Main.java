@@ -62,8 +62,10 @@ public final class Main {
             return "unknown " + (flag ? "flag " : "argument ") + word + NearestName.hint(word, known);
         }
         String message = String.valueOf(thrown.getMessage());
-        int cause = message.lastIndexOf("): ");
-        return cause > 0 && message.startsWith("Invalid value") ? message.substring(cause + 3) : message;
+        int cause = message.indexOf("': ");
+        return cause > 0 && message.startsWith("Invalid value for option") && !message.contains("' is not ")
+                ? message.substring(cause + 3)
+                : message;
     }
 
     private int fail(Exception thrown, CommandLine command, ParseResult parsed) {

@@ -27,11 +27,20 @@ public final class Engine implements AutoCloseable {
      * @throws dev.penstock.spi.error.EngineException with code INVALID_CONFIGURATION if a plugin is missing
      */
     public static Engine open(List<ConnectionConfig> connections, EngineSettings settings) {
-        Map<String, TablePlugin<?>> plugins = new HashMap<>();
-        for (TablePlugin<?> plugin : ServiceLoader.load(TablePlugin.class)) {
-            plugins.put(plugin.name(), plugin);
-        }
-        return new Engine(new Connections(connections, plugins), new Catalog(connections, plugins), settings);
+        return open(
+                connections,
+                ServiceLoader.load(TablePlugin.class).stream()
+                        .<TablePlugin<?>>map(ServiceLoader.Provider::get)
+                        .toList(),
+                settings);
+    }
+
+    /** An engine over connections, with these plugins; otherwise as {@link #open(List, EngineSettings)}. */
+    public static Engine open(
+            List<ConnectionConfig> connections, List<? extends TablePlugin<?>> plugins, EngineSettings settings) {
+        Map<String, TablePlugin<?>> byName = new HashMap<>();
+        plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
+        return new Engine(new Connections(connections, byName), new Catalog(connections, byName), settings);
     }
 
     /** A session: one run, whose calls are shared and counted. */

@@ -6,13 +6,16 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: shows what there is. */
 @Command(
         name = "penstock",
+        versionProvider = PenstockCommand.Version.class,
         description = "SQL over cloud APIs, and compliance controls written in that SQL.",
         footer = {
             "",
@@ -25,6 +28,13 @@ import picocli.CommandLine.Spec;
 public final class PenstockCommand implements Runnable {
     @Mixin
     private CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = {"-v", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    @SuppressWarnings("UnusedVariable") // picocli asks for it
+    private boolean version;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -47,6 +57,15 @@ public final class PenstockCommand implements Runnable {
     /** Whether stack traces were asked for. */
     public boolean verbose() {
         return common.verbose();
+    }
+
+    /** The version, as the build wrote it into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = PenstockCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Penstock v" + (version == null ? "0" : version)};
+        }
     }
 
     @Override

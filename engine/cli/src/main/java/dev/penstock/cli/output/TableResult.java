@@ -19,21 +19,23 @@ record TableResult(boolean header) implements ResultRenderer {
 
     @Override
     public long render(QueryResult result, Terminal terminal) throws IOException {
-        int count = result.columns().size();
         List<String[]> first = new ArrayList<>();
         // Written even when the query fails midway: rows that came are rows.
         try (Writer out = terminal.untrusted()) {
-            int[] widths = new int[count];
+            boolean whole = false;
             try {
                 for (String[] row = next(result);
                         row != null;
                         row = first.size() < ROWS_MEASURED ? next(result) : null) {
                     first.add(row);
                 }
+                whole = true;
             } finally {
-                widths = widths(result, first, terminal);
-                write(out, result, first, widths);
+                if (whole || !first.isEmpty()) {
+                    write(out, result, first, widths(result, first, terminal));
+                }
             }
+            int[] widths = widths(result, first, terminal);
             long rows = first.size();
             if (rows == ROWS_MEASURED) {
                 for (String[] row = next(result); row != null; row = next(result)) {

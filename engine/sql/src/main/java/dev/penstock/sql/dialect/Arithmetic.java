@@ -63,6 +63,9 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
             String wider = NUMBERS.indexOf(left) >= NUMBERS.indexOf(right) ? left : right;
             return wider.equals("float4") && (left.equals("numeric") || right.equals("numeric")) ? "float8" : wider;
         }
+        if (isScaled(name, left, right)) {
+            return "interval";
+        }
         String found = switch (left + " " + name + " " + right) {
             case "timestamptz + interval", "interval + timestamptz", "timestamptz - interval" -> "timestamptz";
             case "timestamp + interval",
@@ -93,6 +96,12 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
         return found;
     }
 
+    private static boolean isScaled(String name, String left, String right) {
+        boolean times = name.equals("*");
+        return (left.equals("interval") && NUMBERS.contains(right) && (times || name.equals("/")))
+                || (times && NUMBERS.contains(left) && right.equals("interval"));
+    }
+
     @Override
     public boolean strict() {
         return true;
@@ -111,9 +120,12 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
                 default -> numbers;
             };
         }
+        if (isScaled(getName(), left, right)) {
+            return scaled(left.equals("interval") ? 0 : 1, getName().equals("/"));
+        }
         boolean minus = getName().equals("-");
         if (left.equals("interval") && right.equals("interval")) {
-            return (arguments, context) -> sum(interval(arguments, 0), signed(interval(arguments, 1), minus));
+            return (arguments, context) -> Times.sum(interval(arguments, 0), signed(interval(arguments, 1), minus));
         }
         if (right.equals("interval")) {
             return (arguments, context) ->
@@ -123,6 +135,16 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
             return (arguments, context) -> plus(argument(arguments, 1), right, interval(arguments, 0), context);
         }
         return left.equals("date") || right.equals("date") ? dates(left, right, minus) : spans(left, right);
+    }
+
+    private static ScalarFunction scaled(int interval, boolean divides) {
+        return (arguments, context) -> {
+            double factor = ((Number) argument(arguments, 1 - interval)).doubleValue();
+            if (divides && factor == 0) {
+                throw new EngineException(ErrorCode.DIVISION_BY_ZERO, "division by zero");
+            }
+            return Times.scale(interval(arguments, interval), part -> divides ? part / factor : part * factor);
+        };
     }
 
     private static ScalarFunction dates(String left, String right, boolean minus) {
@@ -155,13 +177,6 @@ final class Arithmetic extends SqlBinaryOperator implements Implemented {
             case "timestamp" -> Times.plus((Long) time, interval, ZoneOffset.UTC);
             default -> Times.plus((Integer) time * MICROS_PER_DAY, interval, ZoneOffset.UTC);
         };
-    }
-
-    private static Interval sum(Interval a, Interval b) {
-        return new Interval(
-                Math.addExact(a.months(), b.months()),
-                Math.addExact(a.days(), b.days()),
-                Math.addExact(a.microseconds(), b.microseconds()));
     }
 
     private static Interval signed(Interval interval, boolean minus) {

@@ -5,8 +5,6 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.NearestName;
 import dev.penstock.spi.error.TextPosition;
 import java.util.Collection;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -15,14 +13,13 @@ import org.apache.calcite.runtime.CalciteContextException;
 final class DialectErrors {
     private static final Pattern NO_TABLE = Pattern.compile("(?:Object|Table) '([^']*)' not found.*");
     private static final Pattern NO_COLUMN = Pattern.compile(
-            "Column '([^']*)' not found in (?:any table|table '([^']*)')(?:; did you mean '([^']*)'\\?)?");
+            "Column '([^']*)' not found in (?:any table|table '([^']*)')(?:; did you mean '[^']*'\\?)?");
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '([^']*)' is not being grouped");
-    private static final Pattern NO_FUNCTION = Pattern.compile("No match found for function signature ([^(]*)\\(.*");
 
     private DialectErrors() {}
 
-    static EngineException of(CalciteContextException thrown, Collection<String> tables) {
+    static EngineException of(CalciteContextException thrown, Collection<String> tables, Collection<String> columns) {
         Throwable cause = thrown.getCause();
         if (cause instanceof EngineException known) {
             return known;
@@ -30,11 +27,15 @@ final class DialectErrors {
         String message = String.valueOf(cause == null ? thrown.getMessage() : cause.getMessage())
                 .replaceAll("\\s+", " ");
         var position = new TextPosition(Math.max(1, thrown.getPosLine()), Math.max(1, thrown.getPosColumn()));
-        return worded(message, tables, position, thrown);
+        return worded(message, tables, columns, position, thrown);
     }
 
     private static EngineException worded(
-            String message, Collection<String> tables, TextPosition position, CalciteContextException thrown) {
+            String message,
+            Collection<String> tables,
+            Collection<String> columns,
+            TextPosition position,
+            CalciteContextException thrown) {
         Matcher table = NO_TABLE.matcher(message);
         if (table.matches()) {
             String name = table.group(1);
@@ -46,10 +47,12 @@ final class DialectErrors {
         }
         Matcher column = NO_COLUMN.matcher(message);
         if (column.matches()) {
-            String hint = column.group(3) == null ? "" : "; did you mean \"" + column.group(3) + "\"?";
+            String name = column.group(1);
+            String owner = column.group(2);
             return error(
                     ErrorCode.UNDEFINED_COLUMN,
-                    "column \"" + column.group(1) + "\" does not exist" + hint,
+                    "column " + (owner == null ? "\"" + name + "\"" : owner + "." + name) + " does not exist"
+                            + NearestName.hint(name, columns),
                     position,
                     thrown);
         }
@@ -70,17 +73,13 @@ final class DialectErrors {
                     position,
                     thrown);
         }
-        Matcher function = NO_FUNCTION.matcher(message);
-        if (function.matches()) {
-            String name = function.group(1).toLowerCase(Locale.ROOT);
+        if (message.equals("Aggregate expression is illegal in WHERE clause")) {
+            return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in WHERE", position, thrown);
+        }
+        if (message.endsWith(" clause must be a condition")) {
+            String clause = message.substring(0, message.indexOf(' '));
             return error(
-                    ErrorCode.UNDEFINED_FUNCTION,
-                    name.startsWith(CastFunction.PREFIX)
-                            ? "type \"" + name.substring(CastFunction.PREFIX.length()) + "\" does not exist"
-                            : "function " + name + " does not exist"
-                                    + NearestName.hint(name, Set.copyOf(PostgresOperatorTable.names())),
-                    position,
-                    thrown);
+                    ErrorCode.DATATYPE_MISMATCH, "argument of " + clause + " must be type boolean", position, thrown);
         }
         return error(ErrorCode.DATATYPE_MISMATCH, message, position, thrown);
     }

@@ -36,6 +36,15 @@ final class PostgresAggregate extends SqlAggFunction {
     /** The aggregates of this kind. */
     static List<PostgresAggregate> all() {
         return List.of(
+                new PostgresAggregate(
+                        "sum",
+                        "int4->int8",
+                        "int8->numeric",
+                        "numeric->numeric",
+                        "float4->float4",
+                        "float8->float8",
+                        "interval->interval"),
+                new PostgresAggregate("avg", "numeric->numeric", "float8->float8", "interval->interval"),
                 new PostgresAggregate("string_agg", "text,text->text"),
                 new PostgresAggregate("array_agg", "any->[]"),
                 new PostgresAggregate("bool_and", "bool->bool"),

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.config.NullCollation;
@@ -25,8 +26,8 @@ import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataTypeField;
-import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -82,7 +83,7 @@ public final class PostgresDialect {
         }
         var typeFactory = new PostgresTypeFactory();
         var reader = new SearchPathReader(schema, searchPath, typeFactory);
-        SqlValidator validator = SqlValidatorUtil.newValidator(
+        SqlValidator validator = new PostgresValidator(
                 operators,
                 reader,
                 typeFactory,
@@ -91,8 +92,10 @@ public final class PostgresDialect {
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withIdentifierExpansion(true)
                         .withTypeCoercionEnabled(true));
+        SqlNode rewritten = Objects.requireNonNull(statements.get(0).accept(new Rewriter()));
+        var named = new NamesInReach(schema);
+        rewritten.accept(named);
         try {
-            SqlNode rewritten = Objects.requireNonNull(statements.get(0).accept(new Rewriter()));
             SqlNode checked = validator.validate(rewritten);
             RelRoot root = converter(validator, reader, typeFactory).convertQuery(checked, false, true);
             List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
@@ -103,7 +106,7 @@ public final class PostgresDialect {
             }
             return new Prepared(root.project(), columns);
         } catch (CalciteContextException e) {
-            throw DialectErrors.of(e, tableNames());
+            throw DialectErrors.of(e, tableNames(), named.columns());
         }
     }
 
@@ -120,7 +123,7 @@ public final class PostgresDialect {
             SqlValidator validator, CalciteCatalogReader reader, PostgresTypeFactory typeFactory) {
         var planner = new HepPlanner(HepProgram.builder().build());
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
-        RelOptCluster cluster = RelOptCluster.create(planner, new RexBuilder(typeFactory));
+        RelOptCluster cluster = RelOptCluster.create(planner, new PostgresRexBuilder(typeFactory));
         // The usual metadata handlers are compiled at first use, which takes longer than most queries.
         cluster.setMetadataQuerySupplier(() ->
                 new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
@@ -139,6 +142,11 @@ public final class PostgresDialect {
     private static List<String> names(SqlNode checked, List<RelDataTypeField> fields) {
         SqlNode query = checked;
         while (!(query instanceof SqlSelect)) {
+            if (query.getKind() == SqlKind.VALUES) {
+                return IntStream.rangeClosed(1, fields.size())
+                        .mapToObj(i -> "column" + i)
+                        .toList();
+            }
             SqlNode inner = innerQuery(query);
             if (inner == null) {
                 return fields.stream().map(RelDataTypeField::getName).toList();

@@ -1,5 +1,6 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.Numbers;
 import dev.penstock.sql.function.ScalarFunction;
 import dev.penstock.sql.function.Texts;
@@ -8,14 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.util.SqlOperatorTables;
-import org.jspecify.annotations.Nullable;
 
 /** Every function and operator that a query may name. What is not here does not exist. */
 final class PostgresOperatorTable {
@@ -71,12 +70,10 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.CAST,
                 SqlStdOperatorTable.COALESCE,
                 SqlStdOperatorTable.NULLIF,
-                SqlStdOperatorTable.UNARY_MINUS,
+                new Sign(),
                 SqlStdOperatorTable.UNARY_PLUS,
                 SqlStdOperatorTable.ROW,
                 SqlStdOperatorTable.COUNT,
-                SqlStdOperatorTable.SUM,
-                SqlStdOperatorTable.AVG,
                 SqlStdOperatorTable.MIN,
                 SqlStdOperatorTable.MAX,
                 SqlStdOperatorTable.SINGLE_VALUE,
@@ -118,14 +115,10 @@ final class PostgresOperatorTable {
                 function("rtrim", List.of("text->text", "text,text->text"), Texts::rtrim),
                 function("string_to_array", List.of("text,text->text[]"), Texts::stringToArray),
                 function("array_to_string", List.of("any[],text->text", "any[],text,text->text"), Texts::arrayToString),
-                new PostgresFunction("concat", List.of("text...->text"), false, true, PostgresOperatorTable::concat));
-    }
-
-    private static Object concat(@Nullable Object[] arguments, dev.penstock.sql.function.FunctionContext context) {
-        return java.util.Arrays.stream(arguments)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.joining());
+                new JoinedTexts("concat"),
+                new JoinedTexts("concat_ws"),
+                new Extreme("greatest", 1),
+                new Extreme("least", -1));
     }
 
     private static List<SqlOperator> numbers() {
@@ -146,12 +139,11 @@ final class PostgresOperatorTable {
 
     private static List<SqlOperator> times() {
         return List.of(
-                new PostgresFunction(
-                        "now",
-                        List.of("->timestamptz"),
-                        true,
-                        false,
-                        (arguments, context) -> Times.micros(context.now())),
+                clock("current_timestamp", "timestamptz"),
+                clock("transaction_timestamp", "timestamptz"),
+                clock("localtimestamp", "timestamp"),
+                clock("current_date", "date"),
+                clock("now", "timestamptz"),
                 function(
                         "interval",
                         List.of("text->interval"),
@@ -167,6 +159,16 @@ final class PostgresOperatorTable {
                                 context.zone())),
                 new FieldFunction("extract", "numeric"),
                 new FieldFunction("date_part", "float8"));
+    }
+
+    /** The time at which the statement began, as a type. */
+    private static PostgresFunction clock(String name, String type) {
+        return new PostgresFunction(
+                name,
+                List.of("->" + type),
+                true,
+                false,
+                (arguments, context) -> Casts.cast(Times.micros(context.now()), "timestamptz", type, context));
     }
 
     private static PostgresFunction function(String name, List<String> signatures, ScalarFunction implementation) {

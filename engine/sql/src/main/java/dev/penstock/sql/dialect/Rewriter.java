@@ -3,9 +3,11 @@ package dev.penstock.sql.dialect;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.TextPosition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -61,9 +63,37 @@ final class Rewriter extends SqlShuttle {
             case TRIM -> trim(inner);
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
+            case AS -> aliased(inner);
             case OVER -> throw refused(inner, "window functions are not supported yet");
             default -> named(inner);
         };
+    }
+
+    /** Words that are calls without parentheses. */
+    @Override
+    public @Nullable SqlNode visit(SqlIdentifier identifier) {
+        boolean clock = identifier.isSimple()
+                && !identifier.isComponentQuoted(0)
+                && Set.of("current_timestamp", "current_date", "localtimestamp").contains(identifier.getSimple());
+        return clock
+                ? new SqlBasicCall(
+                        unresolved(identifier.getSimple(), identifier.getParserPosition()),
+                        List.of(),
+                        identifier.getParserPosition())
+                : identifier;
+    }
+
+    /** {@code values} in FROM: its columns are called column1 and so on unless the query names them. */
+    private static SqlNode aliased(SqlCall call) {
+        if (call.operandCount() != 2 || call.operand(0).getKind() != SqlKind.VALUES) {
+            return call;
+        }
+        var operands = new ArrayList<>(call.getOperandList());
+        int columns = ((SqlCall) ((SqlCall) call.operand(0)).operand(0)).operandCount();
+        for (int i = 1; i <= columns; i++) {
+            operands.add(new SqlIdentifier("column" + i, call.getParserPosition()));
+        }
+        return SqlStdOperatorTable.AS.createCall(call.getParserPosition(), operands);
     }
 
     private static SqlNode named(SqlCall call) {

@@ -2,7 +2,9 @@ package dev.penstock.sql.execute;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.value.Interval;
 import dev.penstock.sql.function.Numbers;
+import dev.penstock.sql.function.Times;
 import dev.penstock.sql.function.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,8 +29,11 @@ public final class Accumulators {
     public static Supplier<Accumulator> of(String name, String resultType) {
         return switch (name) {
             case "count" -> Count::new;
-            case "sum", "$sum0" -> () -> new Sum(resultType, name.equals("$sum0"));
-            case "avg" -> () -> new Average(resultType);
+            case "sum", "$sum0" ->
+                resultType.equals("interval")
+                        ? () -> new Intervals(false)
+                        : () -> new Sum(resultType, name.equals("$sum0"));
+            case "avg" -> resultType.equals("interval") ? () -> new Intervals(true) : () -> new Average(resultType);
             case "min" -> () -> new Fold((a, b) -> Values.compare(a, b) <= 0 ? a : b);
             case "max" -> () -> new Fold((a, b) -> Values.compare(a, b) >= 0 ? a : b);
             case "bool_and", "every" -> () -> new Fold((a, b) -> Boolean.TRUE.equals(a) && Boolean.TRUE.equals(b));
@@ -39,6 +44,19 @@ public final class Accumulators {
             case "any_value" -> () -> new Fold((a, b) -> a);
             default ->
                 throw new EngineException(ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet");
+        };
+    }
+
+    /** The same value whatever is taken in. */
+    public static Accumulator constant(@Nullable Object value) {
+        return new Accumulator() {
+            @Override
+            public void add(@Nullable Object[] arguments) {}
+
+            @Override
+            public @Nullable Object result() {
+                return value;
+            }
         };
     }
 
@@ -123,6 +141,32 @@ public final class Accumulators {
             return total instanceof Double real
                     ? (Object) (real / count)
                     : Numbers.divide((BigDecimal) total, BigDecimal.valueOf(count));
+        }
+    }
+
+    private static final class Intervals implements Accumulator {
+        private final boolean average;
+        private Interval sum = new Interval(0, 0, 0);
+        private long count;
+
+        Intervals(boolean average) {
+            this.average = average;
+        }
+
+        @Override
+        public void add(@Nullable Object[] arguments) {
+            if (arguments[0] instanceof Interval interval) {
+                count++;
+                sum = Times.sum(sum, interval);
+            }
+        }
+
+        @Override
+        public @Nullable Object result() {
+            if (count == 0) {
+                return null;
+            }
+            return average ? Times.scale(sum, part -> part / count) : sum;
         }
     }
 

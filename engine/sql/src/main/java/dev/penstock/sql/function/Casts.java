@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From one type to another, and to and from text, as PostgreSQL's casts and type input and output do it. */
 public final class Casts {
+    private static final int MOST_NEGATIVE_PLAIN_EXPONENT = -4;
+    private static final int LEAST_SCIENTIFIC_EXPONENT = 15;
+
     private static final Set<String> TRUE = Set.of("t", "tr", "tru", "true", "y", "ye", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
     private static final long MICROS_PER_DAY = 86_400_000_000L;
@@ -75,19 +78,27 @@ public final class Casts {
         return plain ? element : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
+    /** float8out: the shortest digits that tell the number; with an exponent where %.15g would have one. */
     private static String realText(double value) {
         if (Double.isInfinite(value)) {
             return value > 0 ? "Infinity" : "-Infinity";
         }
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return BigDecimal.valueOf(value)
-                    .setScale(0, RoundingMode.UNNECESSARY)
-                    .toPlainString();
+        if (Double.isNaN(value)) {
+            return "NaN";
         }
-        return Double.toString(value)
-                .replace("E", "e")
-                .replaceFirst("e(?=\\d)", "e+")
-                .replaceFirst("\\.0e", "e");
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        if (exponent >= MOST_NEGATIVE_PLAIN_EXPONENT && exponent < LEAST_SCIENTIFIC_EXPONENT) {
+            return shortest.toPlainString();
+        }
+        BigDecimal digits = shortest.movePointLeft(exponent);
+        return digits.toPlainString()
+                + (exponent < 0 ? "e-" : "e+")
+                + (Math.abs(exponent) < 10 ? "0" : "")
+                + Math.abs(exponent);
     }
 
     private static Boolean bool(Object value, String from) {
@@ -159,7 +170,12 @@ public final class Casts {
                 ? json.toString()
                 : value.toString().trim();
         try {
-            return Double.valueOf(text);
+            return switch (text.trim().toLowerCase(Locale.ROOT)) {
+                case "nan" -> Double.NaN;
+                case "inf", "infinity", "+inf", "+infinity" -> Double.POSITIVE_INFINITY;
+                case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+                default -> Double.valueOf(text);
+            };
         } catch (NumberFormatException e) {
             throw new EngineException(
                     ErrorCode.INVALID_TEXT, "invalid input syntax for type " + longName(to) + ": \"" + value + "\"", e);

@@ -19,12 +19,14 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times and intervals as PostgreSQL has them (chapters 8.5 and 9.9). Timestamps are microseconds since the epoch. */
 public final class Times {
     private static final long MICROS = 1_000_000L;
+    private static final int SECONDS_PER_DAY = 86_400;
     private static final long MICROS_PER_DAY = 86_400 * MICROS;
     private static final DateTimeFormatter OUT = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd HH:mm:ss")
@@ -115,7 +117,7 @@ public final class Times {
             return micros(OffsetDateTime.of(local, given).toInstant());
         } catch (DateTimeException e) {
             throw new EngineException(
-                    ErrorCode.INVALID_DATETIME, "date/time field value out of range: \"" + text + "\"", e);
+                    ErrorCode.DATETIME_OUT_OF_RANGE, "date/time field value out of range: \"" + text + "\"", e);
         }
     }
 
@@ -165,6 +167,35 @@ public final class Times {
     /** An interval the other way round. */
     public static Interval negate(Interval interval) {
         return new Interval(-interval.months(), -interval.days(), -interval.microseconds());
+    }
+
+    /** Both intervals together, field by field. */
+    public static Interval sum(Interval a, Interval b) {
+        return new Interval(
+                Math.addExact(a.months(), b.months()),
+                Math.addExact(a.days(), b.days()),
+                Math.addExact(a.microseconds(), b.microseconds()));
+    }
+
+    /** An interval times a number: what is left of months becomes days of 30 to a month, what is left of days time. */
+    public static Interval scale(Interval interval, DoubleUnaryOperator factor) {
+        double wholeMonths = factor.applyAsDouble(interval.months());
+        double wholeDays = factor.applyAsDouble(interval.days());
+        int months = (int) wholeMonths;
+        int days = (int) wholeDays;
+        double daysOfMonths = microsRounded((wholeMonths - months) * 30);
+        double seconds = microsRounded((wholeDays - days + daysOfMonths - (int) daysOfMonths) * SECONDS_PER_DAY);
+        if (Math.abs(seconds) >= SECONDS_PER_DAY) {
+            int more = (int) (seconds / SECONDS_PER_DAY);
+            days += more;
+            seconds -= (double) more * SECONDS_PER_DAY;
+        }
+        double time = Math.rint(factor.applyAsDouble((double) interval.microseconds()) + seconds * 1e6);
+        return new Interval(months, days + (int) daysOfMonths, (long) time);
+    }
+
+    private static double microsRounded(double value) {
+        return Math.rint(value * 1e6) / 1e6;
     }
 
     /** The time between two timestamps, in days and the rest, as subtraction gives it. */

@@ -75,7 +75,8 @@ final class ExpressionCompiler {
         return execution.parameters().get(index);
     }
 
-    private static @Nullable Object constant(RexLiteral literal) {
+    /** The value of a literal. */
+    static @Nullable Object constant(RexLiteral literal) {
         Object value = literal.getValue();
         if (value == null) {
             return null;
@@ -90,7 +91,7 @@ final class ExpressionCompiler {
                 default -> number;
             };
         }
-        if (value instanceof Boolean) {
+        if (value instanceof Boolean || value instanceof Double) {
             return value;
         }
         throw notSupported(literal);
@@ -127,9 +128,9 @@ final class ExpressionCompiler {
             case CAST, SAFE_CAST -> cast(call);
             case SEARCH -> compile(RexUtil.expandSearch(rexBuilder, null, call));
             case LIKE -> like(call);
-            case MINUS_PREFIX -> function(Numbers::negate, true, compile(call.getOperands()));
             case PLUS_PREFIX -> operand(call, 0);
             // The converter leaves these where a sum must not be NULL; they are its own, not the query's.
+            case MINUS_PREFIX -> function(Numbers::negate, true, compile(call.getOperands()));
             case PLUS -> function(Numbers::add, true, compile(call.getOperands()));
             case MINUS -> function(Numbers::subtract, true, compile(call.getOperands()));
             case TIMES -> function(Numbers::multiply, true, compile(call.getOperands()));

@@ -4,6 +4,7 @@ import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.dialect.PostgresTypes;
+import dev.penstock.sql.execute.Accumulator;
 import dev.penstock.sql.execute.Accumulators;
 import dev.penstock.sql.execute.Aggregate;
 import dev.penstock.sql.execute.Correlate;
@@ -17,6 +18,7 @@ import dev.penstock.sql.execute.Sort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -120,16 +122,20 @@ final class OperatorBuilder {
         var calls = new ArrayList<Aggregate.Call>();
         for (AggregateCall call : aggregate.getAggCallList()) {
             calls.add(new Aggregate.Call(
-                    Accumulators.of(
-                            call.getAggregation().getName().toLowerCase(Locale.ROOT),
-                            PostgresTypes.nameOf(call.getType())),
-                    call.getArgList(),
-                    call.isDistinct(),
-                    call.filterArg,
-                    order(call)));
+                    accumulator(call), call.getArgList(), call.isDistinct(), call.filterArg, order(call)));
         }
         return new Aggregate(
                 build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
+    }
+
+    private static Supplier<Accumulator> accumulator(AggregateCall call) {
+        if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
+            // The converter asks with it whether there was a row at all.
+            Object value = ExpressionCompiler.constant((RexLiteral) call.rexList.get(0));
+            return () -> Accumulators.constant(value);
+        }
+        return Accumulators.of(
+                call.getAggregation().getName().toLowerCase(Locale.ROOT), PostgresTypes.nameOf(call.getType()));
     }
 
     /** Distinct arguments are taken in their own order where the query gives none, because PostgreSQL sorts them to tell. */

@@ -36,7 +36,12 @@ public final class Planner {
         List<Column> columns = prepared.columns().stream()
                 .map(column -> new Column(column.name(), PostgresTypes.nameOf(column.type())))
                 .toList();
-        return new Planned(operator, columns, builder.scans(), RelOptUtil.toString(optimized));
+        return new Planned(operator, columns, builder.scans(), tree(optimized));
+    }
+
+    /** Without what Calcite adds for itself. */
+    private static String tree(RelNode plan) {
+        return RelOptUtil.toString(plan).replace("_UTF-8'", "'").replace("Logical", "");
     }
 
     /** An output column: its name, and PostgreSQL's name of its type. */
