@@ -2,6 +2,7 @@ package dev.penstock.cli;
 
 import dev.penstock.cli.command.PenstockCommand;
 import dev.penstock.cli.option.ExitCode;
+import dev.penstock.cli.option.WarmUp;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.NearestName;
@@ -10,6 +11,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +20,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The process: arguments in, exit code out. Everything that goes wrong becomes one line on standard error. */
 public final class Main {
+    /** The words of commands that plan statements. */
+    private static final Set<String> READING = Set.of("run", "query");
+
     private final Terminal terminal;
 
     private Main(Terminal terminal) {
@@ -25,6 +31,9 @@ public final class Main {
 
     /** Runs a command and ends the process. */
     public static void main(String[] args) {
+        if (Stream.of(args).anyMatch(READING::contains)) {
+            WarmUp.ofPlanner();
+        }
         int code = run(Terminal.ofProcess(System.getenv()), args);
         // Workers are daemons, and streams are flushed: nothing is left to wait for.
         Runtime.getRuntime().halt(code);

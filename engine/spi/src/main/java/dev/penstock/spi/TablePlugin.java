@@ -29,4 +29,10 @@ public interface TablePlugin<C extends PluginConnection> {
 
     /** Says of an exception that a call threw what the engine must know; the exception itself stays the cause. */
     CallFailure describe(RuntimeException thrown);
+
+    /**
+     * Loads what a first call needs, without contacting anything or reading any setting: a process that is about to plan
+     * a statement does it meanwhile on another core. Nothing depends on it.
+     */
+    default void warmUp() {}
 }

@@ -4,6 +4,7 @@ import dev.penstock.scan.Connections;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.sql.plan.Catalog;
+import dev.penstock.sql.plan.Planner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ public final class Engine implements AutoCloseable {
     private final Connections connections;
     private final Catalog catalog;
     private final EngineSettings settings;
+    private final List<TablePlugin<?>> plugins;
 
-    private Engine(Connections connections, Catalog catalog, EngineSettings settings) {
+    private Engine(
+            Connections connections, Catalog catalog, EngineSettings settings, List<? extends TablePlugin<?>> plugins) {
+        this.plugins = List.copyOf(plugins);
         this.connections = connections;
         this.catalog = catalog;
         this.settings = settings;
@@ -40,7 +44,20 @@ public final class Engine implements AutoCloseable {
             List<ConnectionConfig> connections, List<? extends TablePlugin<?>> plugins, EngineSettings settings) {
         Map<String, TablePlugin<?>> byName = new HashMap<>();
         plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
-        return new Engine(new Connections(connections, byName), new Catalog(connections, byName), settings);
+        return new Engine(new Connections(connections, byName), new Catalog(connections, byName), settings, plugins);
+    }
+
+    /**
+     * Loads the planner, without a connection or a setting. For the start of a process, on a thread of its own: loading
+     * takes longer than planning.
+     */
+    public static void warmUpPlanner() {
+        Planner.warmUp();
+    }
+
+    /** Loads what a first call of each plugin needs; otherwise as {@link #warmUpPlanner}. */
+    public void warmUpPlugins() {
+        plugins.forEach(TablePlugin::warmUp);
     }
 
     /** A session: one run, whose calls are shared and counted. */

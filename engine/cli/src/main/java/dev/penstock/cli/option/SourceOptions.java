@@ -36,6 +36,8 @@ public final class SourceOptions {
         }
         Configuration configuration =
                 demo ? Configuration.demo(Simulator.start(List.of()), inFlight) : Configuration.standard(inFlight);
-        return Engine.open(configuration.connections(), settings);
+        Engine engine = Engine.open(configuration.connections(), settings);
+        WarmUp.ofPlugins(engine);
+        return engine;
     }
 }

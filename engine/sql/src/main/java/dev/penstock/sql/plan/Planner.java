@@ -7,6 +7,7 @@ import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
 import dev.penstock.sql.execute.Operator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.plan.RelOptUtil;
@@ -21,6 +22,17 @@ public final class Planner {
     public Planner(Catalog catalog, TableScanner scanner) {
         this.dialect = new PostgresDialect(catalog.rootSchema(), catalog.searchPath());
         this.scanner = scanner;
+    }
+
+    /** Plans a statement that needs no table, for the classes that every other one needs too. */
+    public static void warmUp() {
+        var catalog = new Catalog(List.of(), Map.of());
+        RelNode tree = new PostgresDialect(catalog.rootSchema(), List.of())
+                .prepare("with a as (select x, count(*) as n from (values (1)) as v(x) where x > 0 group by x)"
+                        + " select b.x || '', case when a.n > 1 then 'a' else 'b' end"
+                        + " from a left join a as b on a.x = b.x order by 1")
+                .tree();
+        Optimizer.optimize(tree);
     }
 
     /**

@@ -38,6 +38,11 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
         return AwsFailures.describe(thrown);
     }
 
+    @Override
+    public void warmUp() {
+        WarmUp.run();
+    }
+
     /** What tables and the question for the account declare, and nothing else. */
     private Set<String> actions() {
         var actions = new HashSet<String>(account().actions());
