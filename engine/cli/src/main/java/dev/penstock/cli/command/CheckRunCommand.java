@@ -46,7 +46,7 @@ final class CheckRunCommand implements Callable<Integer> {
     private List<String> names = List.of();
 
     @Mixin
-    private SourceOptions source = new SourceOptions();
+    private final SourceOptions source = new SourceOptions();
 
     @Mixin
     private ModOptions mods = new ModOptions();
@@ -95,7 +95,8 @@ final class CheckRunCommand implements Callable<Integer> {
         CheckRenderer renderer = format.renderer(csv.header(), csv.separator());
         List<CheckNode> targets = targets(mods.load(terminal));
         EngineSettings settings = EngineSettings.defaults();
-        try (Engine engine = source.open(terminal, settings);
+        try (source;
+                Engine engine = source.open(terminal, settings);
                 Session session = engine.openSession()) {
             CheckReport report = run(session, settings, targets);
             renderer.render(report, terminal);

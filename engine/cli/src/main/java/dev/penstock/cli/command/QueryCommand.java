@@ -42,7 +42,7 @@ final class QueryCommand implements Callable<Integer> {
     private List<String> texts = List.of();
 
     @Mixin
-    private SourceOptions source = new SourceOptions();
+    private final SourceOptions source = new SourceOptions();
 
     @Mixin
     private ModOptions mods = new ModOptions();
@@ -99,7 +99,8 @@ final class QueryCommand implements Callable<Integer> {
         if (texts.isEmpty() && !terminal.inIsTerminal()) {
             sql.add(SqlText.ofStandardInput());
         }
-        try (Engine engine = source.open(terminal, EngineSettings.defaults())) {
+        try (source;
+                Engine engine = source.open(terminal, EngineSettings.defaults())) {
             if (sql.isEmpty() && !explain) {
                 return new Shell(terminal, engine, format, csv.header(), csv.separator(), timing.shown()).run();
             }

@@ -27,7 +27,7 @@ final class QueryRunCommand implements Callable<Integer> {
     private String name = "";
 
     @Mixin
-    private SourceOptions source = new SourceOptions();
+    private final SourceOptions source = new SourceOptions();
 
     @Mixin
     private ModOptions mods = new ModOptions();
@@ -61,7 +61,8 @@ final class QueryRunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var renderer = format.renderer(csv.header(), csv.separator());
         String sql = SqlText.isName(name) ? mods.load(terminal).query(name).sql() : SqlText.of(name);
-        try (Engine engine = source.open(terminal, EngineSettings.defaults());
+        try (source;
+                Engine engine = source.open(terminal, EngineSettings.defaults());
                 Session session = engine.openSession()) {
             for (String statement : session.statements(sql)) {
                 new Statement(session, statement, terminal).run(renderer, timing);

@@ -43,11 +43,12 @@ final class SimulatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        terminal.out()
-                .println(Simulator.start(List.of(
-                        "--estate", estate, "--port", String.valueOf(port), "--latency-ms", String.valueOf(latency))));
-        terminal.err().println("Serving until Ctrl-C; any credentials will do.");
-        new CountDownLatch(1).await();
+        try (Simulator simulator = Simulator.start(
+                List.of("--estate", estate, "--port", String.valueOf(port), "--latency-ms", String.valueOf(latency)))) {
+            terminal.out().println(simulator.endpoint());
+            terminal.err().println("Serving until Ctrl-C; any credentials will do.");
+            new CountDownLatch(1).await();
+        }
         return 0;
     }
 }

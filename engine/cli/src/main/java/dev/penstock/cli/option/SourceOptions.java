@@ -4,11 +4,15 @@ import dev.penstock.cli.output.Terminal;
 import dev.penstock.config.Configuration;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where rows come from. */
-public final class SourceOptions {
+public final class SourceOptions implements AutoCloseable {
+    private @Nullable Simulator simulator;
+
     @Option(
             names = "--demo",
             description =
@@ -35,9 +39,23 @@ public final class SourceOptions {
             terminal.err().println("Demo: rows come from the embedded simulator, no AWS account is contacted.");
         }
         Configuration configuration =
-                demo ? Configuration.demo(Simulator.start(List.of()), inFlight) : Configuration.standard(inFlight);
+                demo ? Configuration.demo(simulate(), inFlight) : Configuration.standard(inFlight);
         Engine engine = Engine.open(configuration.connections(), settings);
         WarmUp.ofPlugins(engine);
         return engine;
+    }
+
+    private URI simulate() {
+        Simulator started = Simulator.start(List.of());
+        simulator = started;
+        return started.endpoint();
+    }
+
+    /** Ends the simulator, if it was asked for. */
+    @Override
+    public void close() {
+        if (simulator != null) {
+            simulator.close();
+        }
     }
 }

@@ -22,9 +22,6 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelRoot;
-import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
-import org.apache.calcite.rel.metadata.ProxyingMetadataHandlerProvider;
-import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlKind;
@@ -124,9 +121,7 @@ public final class PostgresDialect {
         var planner = new HepPlanner(HepProgram.builder().build());
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, new PostgresRexBuilder(typeFactory));
-        // The usual metadata handlers are compiled at first use, which takes longer than most queries.
-        cluster.setMetadataQuerySupplier(() ->
-                new RelMetadataQuery(new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE)) {});
+        cluster.setMetadataQuerySupplier(LazyMetadata::query);
         return new SqlToRelConverter(
                 (rowType, text, schemaPath, viewPath) -> {
                     throw new IllegalStateException("there are no views");

@@ -3,6 +3,8 @@ package dev.penstock.tables.aws.simulator;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.spi.ToolProvider;
 
@@ -11,9 +13,11 @@ import java.util.spi.ToolProvider;
  * ToolProvider.findFirst("aws-simulator")}. Prints one line, the address of the endpoint, which then lives on in a daemon
  * thread until the process ends.
  */
-public final class AwsSimulatorTool implements ToolProvider {
+public final class AwsSimulatorTool implements ToolProvider, AutoCloseable {
     private static final int BAD_ARGUMENTS = 2;
     private static final int NOT_STARTED = 1;
+
+    private final List<AwsSimulator> started = new CopyOnWriteArrayList<>();
 
     /** Made by {@link java.util.ServiceLoader}. */
     public AwsSimulatorTool() {}
@@ -36,8 +40,9 @@ public final class AwsSimulatorTool implements ToolProvider {
     public int run(PrintWriter out, PrintWriter err, String... args) {
         try {
             ToolArguments arguments = ToolArguments.parse(args);
-            out.println(
-                    AwsSimulator.start(arguments.estate(), arguments.options()).endpoint());
+            AwsSimulator simulator = AwsSimulator.start(arguments.estate(), arguments.options());
+            started.add(simulator);
+            out.println(simulator.endpoint());
             out.flush();
             return 0;
         } catch (IllegalArgumentException e) {
@@ -45,6 +50,13 @@ public final class AwsSimulatorTool implements ToolProvider {
         } catch (UncheckedIOException e) {
             return refuse(err, String.valueOf(e.getMessage()), NOT_STARTED);
         }
+    }
+
+    /** Ends what this tool started. A process that is about to exit waits for threads that still serve. */
+    @Override
+    public void close() {
+        started.forEach(AwsSimulator::close);
+        started.clear();
     }
 
     private static int refuse(PrintWriter err, String message, int code) {
@@ -57,10 +69,12 @@ public final class AwsSimulatorTool implements ToolProvider {
     public static void main(String[] args) throws InterruptedException {
         var out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = new AwsSimulatorTool().run(out, err, args);
-        if (code != 0) {
-            System.exit(code);
+        try (var tool = new AwsSimulatorTool()) {
+            int code = tool.run(out, err, args);
+            if (code != 0) {
+                System.exit(code);
+            }
+            new CountDownLatch(1).await();
         }
-        new CountDownLatch(1).await();
     }
 }
