@@ -83,6 +83,10 @@ select every(age > 5) from person;
 select age % 2 as odd, count(*) from person group by age % 2 order by odd;
 select age % 2 as odd, count(*) from person group by odd order by odd;
 select age, count(*) from person group by 1 order by 1;
+select name, data -> 'k', data ->> 'k', data ->> 'x' from person order by name;
+select name from person where data ->> 'k' = 'v';
+select '{"a": [1, "two", null, {"b": true}], "c": 1.50}'::jsonb -> 'a' -> 3 ->> 'b', '[1, 2]'::jsonb ->> -1, '[1]'::jsonb -> 5, '[1]'::jsonb -> 'a', '{"a": null}'::jsonb ->> 'a', '{"a": null}'::jsonb -> 'a';
+select data -> true from person;
 -- wording differs
 select name, count(*) from person group by age;
 select p.name, t.name from person p join pet t on t.owner = p.name order by 1, 2;
@@ -105,7 +109,8 @@ select name from person where name not in (select owner from pet where owner is 
 select name from person where name not in (select owner from pet) order by name;
 select name, (select count(*) from pet where owner = person.name) from person order by name;
 select name, (select max(weight) from pet where owner = person.name) as heaviest from person order by name;
--- wording differs
+select name, age, name from person order by name desc limit 2;
+select name as n, age as n from person order by n;
 select name, (select t.name from pet t where t.owner = person.name) from person order by name;
 select (select count(*) from person), (select max(age) from person);
 select name from person where age = (select max(age) from person);

@@ -55,7 +55,6 @@ final class Pace {
         rate = Math.max(SLOWEST, Math.min(rate, seen) * STEP_BACK);
         lastStepBack = now;
         lastGrowth = now;
-        nextSlot = now;
     }
 
     /** Requests per second that are let through; infinite while nothing is known of a limit. */

@@ -31,8 +31,8 @@ public interface TablePlugin<C extends PluginConnection> {
     CallFailure describe(RuntimeException thrown);
 
     /**
-     * Loads what a first call needs, without contacting anything or reading any setting: a process that is about to plan
-     * a statement does it meanwhile on another core. Nothing depends on it.
+     * Loads what a first call needs, without contacting anything: a process that is about to plan a statement does it
+     * meanwhile on another core. Nothing depends on it.
      */
     default void warmUp() {}
 }

@@ -11,6 +11,8 @@ import picocli.CommandLine.Option;
 
 /** Where rows come from. */
 public final class SourceOptions implements AutoCloseable {
+    private static final String NOWHERE = "there is no such file";
+
     private @Nullable Simulator simulator;
 
     @Option(
@@ -46,6 +48,9 @@ public final class SourceOptions implements AutoCloseable {
     }
 
     private URI simulate() {
+        // The SDK reads the user's files for every client, even one that is told everything; a demo reads nothing.
+        System.setProperty("aws.configFile", NOWHERE);
+        System.setProperty("aws.sharedCredentialsFile", NOWHERE);
         Simulator started = Simulator.start(List.of());
         simulator = started;
         return started.endpoint();

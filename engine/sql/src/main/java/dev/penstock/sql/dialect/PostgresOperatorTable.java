@@ -29,6 +29,7 @@ final class PostgresOperatorTable {
         var operators = new ArrayList<SqlOperator>();
         operators.addAll(Arithmetic.all());
         operators.addAll(TextOperator.all());
+        operators.addAll(JsonMember.all());
         operators.addAll(standard());
         operators.addAll(PostgresAggregate.all());
         operators.addAll(texts());

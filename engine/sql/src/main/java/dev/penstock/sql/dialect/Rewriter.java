@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -19,11 +20,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * ours. What would lose its meaning is refused.
  */
 final class Rewriter extends SqlShuttle {
+    private static final Set<SqlKind> ORDERS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("VARCHAR", "text"),
             Map.entry("CHAR", "text"),
@@ -58,6 +64,7 @@ final class Rewriter extends SqlShuttle {
             return visited;
         }
         return switch (inner.getKind()) {
+            case ORDER_BY -> ordered((SqlOrderBy) inner);
             case CAST -> cast(inner);
             case EXTRACT -> extract(inner);
             case TRIM -> trim(inner);
@@ -67,6 +74,51 @@ final class Rewriter extends SqlShuttle {
             case OVER -> throw refused(inner, "window functions are not supported yet");
             default -> named(inner);
         };
+    }
+
+    /**
+     * A name in ORDER BY that several output columns have: one and the same expression is taken by its place, different
+     * ones are ambiguous.
+     */
+    private static SqlNode ordered(SqlOrderBy query) {
+        if (!(query.query instanceof SqlSelect select)) {
+            return query;
+        }
+        for (int i = 0; i < query.orderList.size(); i++) {
+            query.orderList.set(i, placed(Objects.requireNonNull(query.orderList.get(i)), select.getSelectList()));
+        }
+        return query;
+    }
+
+    private static SqlNode placed(SqlNode key, SqlNodeList items) {
+        if (key instanceof SqlBasicCall call && ORDERS.contains(call.getKind())) {
+            call.setOperand(0, placed(call.operand(0), items));
+            return call;
+        }
+        if (!(key instanceof SqlIdentifier name) || !name.isSimple()) {
+            return key;
+        }
+        int first = -1;
+        for (int i = 0; i < items.size(); i++) {
+            if (!name.getSimple().equals(SqlValidatorUtil.alias(items.get(i)))) {
+                continue;
+            }
+            if (first >= 0 && !expression(items.get(first)).equalsDeep(expression(items.get(i)), Litmus.IGNORE)) {
+                throw new EngineException(
+                        ErrorCode.AMBIGUOUS_COLUMN, "ORDER BY \"" + name + "\" is ambiguous", place(key), null);
+            }
+            first = first < 0 ? i : first;
+        }
+        boolean repeated = first >= 0
+                && items.stream()
+                                .filter(item -> name.getSimple().equals(SqlValidatorUtil.alias(item)))
+                                .count()
+                        > 1;
+        return repeated ? SqlLiteral.createExactNumeric(String.valueOf(first + 1), key.getParserPosition()) : key;
+    }
+
+    private static SqlNode expression(SqlNode item) {
+        return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
     }
 
     /** Words that are calls without parentheses. */
@@ -225,11 +277,11 @@ final class Rewriter extends SqlShuttle {
     }
 
     private static EngineException refused(SqlNode at, String message) {
-        SqlParserPos position = at.getParserPosition();
-        return new EngineException(
-                ErrorCode.NOT_SUPPORTED,
-                message,
-                new TextPosition(position.getLineNum(), position.getColumnNum()),
-                null);
+        return new EngineException(ErrorCode.NOT_SUPPORTED, message, place(at), null);
+    }
+
+    private static TextPosition place(SqlNode node) {
+        return new TextPosition(
+                node.getParserPosition().getLineNum(), node.getParserPosition().getColumnNum());
     }
 }

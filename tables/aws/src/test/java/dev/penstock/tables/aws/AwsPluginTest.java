@@ -1,0 +1,86 @@
+package dev.penstock.tables.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.tables.aws.simulator.AwsSimulator;
+import dev.penstock.tables.aws.simulator.Estates;
+import dev.penstock.testkit.TableContract;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class AwsPluginTest {
+    private static final AwsSimulator SIMULATOR =
+            AwsSimulator.start(Estates.demo(Instant.parse("2026-01-01T00:00:00Z")));
+
+    @AfterAll
+    static void stop() {
+        SIMULATOR.close();
+    }
+
+    private static ConnectionConfig connection(Map<String, String> more) {
+        var arguments = new HashMap<>(Map.of(
+                "access_key", "AKIATEST000000000000",
+                "secret_key", "not checked",
+                "endpoint_url", SIMULATOR.endpoint().toString()));
+        arguments.putAll(more);
+        arguments.values().removeIf(String::isEmpty);
+        return new ConnectionConfig("aws", "aws", arguments, 16);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyTableKeepsTheContract() {
+        return TableContract.of(new AwsPlugin(), connection(Map.of()));
+    }
+
+    @Test
+    void onlyWhatTablesDeclareIsEverSent() {
+        var plugin = new AwsPlugin();
+        try (AwsConnection aws = plugin.connect(connection(Map.of()))) {
+            assertThatThrownBy(() -> aws.iam().deleteUser(request -> request.userName("alice")))
+                    .hasStackTraceContaining("refused: iam:DeleteUser is not declared by any table");
+            assertThatThrownBy(() -> aws.iam().createAccessKey(request -> request.userName("alice")))
+                    .hasStackTraceContaining("refused: iam:CreateAccessKey");
+            assertThat(aws.iam().listUsers().users()).isNotEmpty();
+        }
+        assertThat(SIMULATOR.log().counts()).doesNotContainKeys("iam:DeleteUser", "iam:CreateAccessKey");
+    }
+
+    @Test
+    void everyDeclaredActionOnlyReads() {
+        assertThat(new AwsPlugin().tables())
+                .flatExtracting(table -> table.actions())
+                .allMatch(action -> action.matches("(iam|sts):(Get|List)[A-Za-z]+"));
+    }
+
+    @Test
+    void wrongArgumentsAreRefusedByName() {
+        refuses(Map.of("acces_key", "x"), "did you mean \"access_key\"?");
+        refuses(Map.of("secret_key", ""), "needs access_key and secret_key together");
+        refuses(Map.of("access_key", "", "secret_key", "", "session_token", "t"), "session_token without");
+        refuses(Map.of("endpoint_url", "localhost:4566"), "endpoint_url such as https://host:port");
+        refuses(Map.of("endpoint_url", "http://"), "endpoint_url such as https://host:port");
+    }
+
+    private static void refuses(Map<String, String> arguments, String words) {
+        assertThatThrownBy(() -> new AwsPlugin().connect(connection(arguments)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining(words)
+                .hasMessageNotContaining("not checked");
+    }
+
+    @Test
+    void warmingUpContactsNothing() {
+        long before = SIMULATOR.log().count();
+        new AwsPlugin().warmUp();
+        assertThat(SIMULATOR.log().count()).isEqualTo(before);
+    }
+}
