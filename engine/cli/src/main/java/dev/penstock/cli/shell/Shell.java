@@ -53,6 +53,8 @@ public final class Shell {
                     .variable(LineReader.SECONDARY_PROMPT_PATTERN, ">>  ")
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .option(LineReader.Option.CASE_INSENSITIVE, true)
+                    .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
+                    .option(LineReader.Option.COMPLETE_MATCHER_CAMELCASE, false)
                     .build();
             console.handle(org.jline.terminal.Terminal.Signal.INT, signal -> session.cancel());
             terminal.out().println("Welcome to Penstock. Type .help for commands.");

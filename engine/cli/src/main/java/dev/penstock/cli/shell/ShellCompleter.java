@@ -7,7 +7,7 @@ import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Dot commands with their arguments; in SQL the tables, and the columns of the tables that the text names. */
+/** Dot commands with their arguments; in SQL the tables, and the columns of the tables that the text names, or of all. */
 final class ShellCompleter implements Completer {
     private static final List<String> KEYWORDS =
             List.of("select", "from", "where", "group by", "having", "order by", "limit", "join", "left join", "with");
@@ -26,9 +26,10 @@ final class ShellCompleter implements Completer {
             return;
         }
         List<CatalogTable> tables = state.session().catalog();
+        boolean named = tables.stream().anyMatch(table -> text.contains(table.name()));
         for (CatalogTable table : tables) {
             candidates.add(candidate(table.name(), table.description()));
-            if (text.contains(table.name())) {
+            if (!named || text.contains(table.name())) {
                 table.columns().forEach(column -> candidates.add(candidate(column.name(), column.description())));
             }
         }
