@@ -31,9 +31,10 @@ public final class FakeConnection implements PluginConnection {
         return answer.get();
     }
 
-    /** One page of a listing, of at most {@code size} items; markers are places in the list. */
-    public <I> Page<I> page(String action, String key, List<I> items, PageRequest page, int size) {
+    /** One page of a listing, of at most {@code size} items, as it is when the call is answered; markers are places. */
+    public <I> Page<I> page(String action, String key, Supplier<List<I>> listing, PageRequest page, int size) {
         return call(action, key, () -> {
+            List<I> items = listing.get();
             String marker = page.marker();
             int from = marker == null ? 0 : Integer.parseInt(marker);
             int to = Math.min(items.size(), from + page.size(size));

@@ -49,7 +49,7 @@ public final class FakePlugin implements TablePlugin<FakeConnection> {
         String action = "fake:List" + Character.toUpperCase(name.charAt(0))
                 + name.substring(1).replaceAll("[^A-Za-z0-9]", "");
         var list = ListCall.<FakeConnection, @Nullable Object[]>pages(
-                action, (connection, page) -> connection.page(action, "", rows, page, 100));
+                action, (connection, page) -> connection.page(action, "", () -> rows, page, 100));
         var table = Table.named(name).describedAs("Rows of a test.").rowsFrom(list);
         var names = new ArrayList<>(new LinkedHashMap<>(columns).entrySet());
         for (int i = 0; i < names.size(); i++) {

@@ -29,7 +29,8 @@ final class FakeTables implements AutoCloseable {
 
     private final List<Owner> owners = new CopyOnWriteArrayList<>();
     private final ListCall<FakeConnection, Owner> listOwners = ListCall.<FakeConnection, Owner>pages(
-                    "fake:ListOwners", (connection, page) -> connection.page("fake:ListOwners", "", owners, page, PAGE))
+                    "fake:ListOwners",
+                    (connection, page) -> connection.page("fake:ListOwners", "", () -> owners, page, PAGE))
             .identifiedBy(Owner::id);
     private final RowCall<FakeConnection, Owner, Owner> getOwner = RowCall.of(
             "fake:GetOwner",
@@ -39,7 +40,7 @@ final class FakeTables implements AutoCloseable {
             "fake:ListTags",
             Owner::name,
             (connection, name, page) ->
-                    connection.page("fake:ListTags", name, named(name).tags(), page, 2));
+                    connection.page("fake:ListTags", name, () -> named(name).tags(), page, 2));
 
     /** One row per owner. */
     final Table<FakeConnection> ownerTable = Table.named("owner")
@@ -59,7 +60,7 @@ final class FakeTables implements AutoCloseable {
                             "fake:ListThings",
                             listOwners.each("owner", Owner::name),
                             (connection, name, page) -> connection.page(
-                                    "fake:ListThings", name, named(name).things(), page, PAGE))
+                                    "fake:ListThings", name, () -> named(name).things(), page, PAGE))
                     .emptyOn(Failure.NOT_FOUND))
             .column("owner", TEXT, Thing::owner, "The owner.")
             .column("thing", TEXT, Thing::name, "The thing.")

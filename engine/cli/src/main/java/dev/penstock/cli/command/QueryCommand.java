@@ -1,11 +1,9 @@
 package dev.penstock.cli.command;
 
-import dev.penstock.cli.option.CsvOptions;
 import dev.penstock.cli.option.ExitCode;
-import dev.penstock.cli.option.FormatConverter;
 import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.ResultOptions;
 import dev.penstock.cli.option.SourceOptions;
-import dev.penstock.cli.option.Timing;
 import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.cli.output.ResultRenderer;
 import dev.penstock.cli.output.Terminal;
@@ -47,26 +45,8 @@ final class QueryCommand implements Callable<Integer> {
     @Mixin
     private ModOptions mods = new ModOptions();
 
-    @Option(
-            names = "--output",
-            defaultValue = "table",
-            paramLabel = "<format>",
-            converter = FormatConverter.OfResults.class,
-            description = "table, csv, json, jsonl, line or none (default: table).")
-    private ResultFormat format = ResultFormat.TABLE;
-
     @Mixin
-    private CsvOptions csv = new CsvOptions();
-
-    @Option(
-            names = "--timing",
-            arity = "0..1",
-            defaultValue = "off",
-            fallbackValue = "on",
-            paramLabel = "off|on|verbose",
-            converter = Timing.Converter.class,
-            description = "Say how long a query took and which calls it made (default: off).")
-    private Timing timing = Timing.OFF;
+    private ResultOptions output = new ResultOptions();
 
     @Option(
             names = "--explain",
@@ -87,7 +67,7 @@ final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ResultRenderer renderer = format.renderer(csv.header(), csv.separator());
+        ResultRenderer renderer = output.renderer();
         List<String> sql = new ArrayList<>();
         Mod mod = null;
         for (String text : texts) {
@@ -102,7 +82,14 @@ final class QueryCommand implements Callable<Integer> {
         try (source;
                 Engine engine = source.open(terminal, EngineSettings.defaults())) {
             if (sql.isEmpty() && !explain) {
-                return new Shell(terminal, engine, format, csv.header(), csv.separator(), timing.shown()).run();
+                return new Shell(
+                                terminal,
+                                engine,
+                                output.format(),
+                                output.header(),
+                                output.separator(),
+                                output.timing().shown())
+                        .run();
             }
             try (Session session = engine.openSession()) {
                 return runAll(session, sql, renderer);
@@ -119,7 +106,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         int failed = 0;
         for (int i = 0; i < statements.size(); i++) {
-            if (i > 0 && (format != ResultFormat.CSV || csv.header())) {
+            if (i > 0 && (output.format() != ResultFormat.CSV || output.header())) {
                 terminal.out().println();
             }
             try {
@@ -127,7 +114,7 @@ final class QueryCommand implements Callable<Integer> {
                 if (explain) {
                     statement.explain();
                 } else {
-                    statement.run(renderer, timing);
+                    statement.run(renderer, output.timing());
                 }
             } catch (EngineException e) {
                 if (statements.size() == 1) {

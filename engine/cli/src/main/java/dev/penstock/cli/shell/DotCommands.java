@@ -9,8 +9,8 @@ final class DotCommands {
             new InspectCommand(),
             new ExplainCommand(),
             new OutputCommand(),
-            new HeaderCommand(),
-            new TimingCommand(),
+            new SwitchCommand(".header", "a line of column names", ShellState::header, ShellState::header),
+            new SwitchCommand(".timing", "time and calls behind each result", ShellState::timing, ShellState::timing),
             new HelpCommand(),
             new QuitCommand(".quit"),
             new QuitCommand(".exit"));
