@@ -9,6 +9,7 @@ import dev.penstock.spi.error.NearestName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Set;
@@ -89,12 +90,13 @@ public final class Main {
                     + error.position().map(position -> " (" + position + ")").orElse(""));
             return ExitCode.of(error);
         }
-        if (thrown instanceof ClosedChannelException) {
+        Throwable io = thrown instanceof UncheckedIOException unchecked ? unchecked.getCause() : thrown;
+        if (io instanceof ClosedChannelException) {
             // The reader has seen enough, as head does.
             return ExitCode.READER_GONE;
         }
-        if (thrown instanceof IOException) {
-            terminal.error("can't write the output: " + thrown.getMessage());
+        if (io instanceof IOException) {
+            terminal.error("can't write the output: " + io.getMessage());
             return ExitCode.FILE_ACCESS;
         }
         terminal.error("internal error: " + thrown + (verbose ? "" : "; --verbose shows where"));

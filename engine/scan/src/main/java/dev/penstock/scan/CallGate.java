@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  * service stumbles. The only place that retries. Requests block a daemon thread each; waiting for a slot blocks none.
  */
 final class CallGate implements AutoCloseable {
-    private static final int TRANSIENT_ATTEMPTS = 9;
+    private static final int TRANSIENT_ATTEMPTS = 7;
     private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
 

@@ -90,16 +90,21 @@ final class Calls {
         });
     }
 
-    @SuppressWarnings("unchecked") // a table's operations take the connection that its plugin makes
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
-        var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
         return absentOr(
                 gate.send(
                         operation.action(),
-                        () -> Answer.of(fetch.fetch(target.connection(), key, page)),
+                        () -> fetch(operation, target, key, page),
                         target.plugin()::describe,
                         closed::get),
                 failure -> operation.absentOn().contains(failure.kind()));
+    }
+
+    /** Sends one request and waits for its answer. */
+    @SuppressWarnings("unchecked") // a plugin's operations take the connection that it makes
+    static <A> Answer<A> fetch(Operation<?, A> operation, Connections.Opened target, String key, PageRequest page) {
+        var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
+        return Answer.of(fetch.fetch(target.connection(), key, page));
     }
 
     private static <A> CompletableFuture<Answer<A>> absentOr(

@@ -1,9 +1,13 @@
 package dev.penstock.scan;
 
+import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +62,7 @@ public final class TableScanner implements AutoCloseable {
                 target.name(), name -> new CallGate(target.config().inFlight(), retryDeadline, counts));
     }
 
-    /** The account of a connection, asked for so that an error can name it; null if that fails too. */
+    /** The account of a connection, asked for once so that an error can name it; null if that fails too. */
     private @Nullable String account(Connections.Opened target) {
         String known = accounts.get(target.name());
         if (known != null
@@ -66,18 +70,25 @@ public final class TableScanner implements AutoCloseable {
                 || !(target.plugin().account().answer() instanceof RowCall.Single<?, String> single)) {
             return known;
         }
-        var calls = new Calls(target, cache, gate(target), () -> null, closed);
         try {
-            Answer<String> answer = calls.await(
-                    calls.page(single.operation(), "", PageRequest.first()),
-                    single.operation().action(),
-                    "");
+            Answer<String> answer = gate(target)
+                    .send(
+                            single.operation().action(),
+                            () -> Calls.fetch(single.operation(), target, "", PageRequest.first()),
+                            thrown -> lasting(target.plugin().describe(thrown)),
+                            closed::get)
+                    .join();
             answer.items().stream().findFirst().ifPresent(account -> accounts.put(target.name(), account));
             return accounts.get(target.name());
-        } catch (EngineException e) {
+        } catch (CompletionException | CancellationException e) {
             // Only the account's number is lost to the message; the failure that it is for says what matters.
             return null;
         }
+    }
+
+    /** A failure after which the call is not sent again: whoever waits for the message has waited for retries already. */
+    private static CallFailure lasting(CallFailure failure) {
+        return new CallFailure(Failure.FATAL, failure.code(), failure.message(), failure.advice());
     }
 
     @Override

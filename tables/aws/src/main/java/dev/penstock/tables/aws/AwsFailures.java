@@ -117,10 +117,12 @@ final class AwsFailures {
         while (inner.getCause() != null) {
             inner = inner.getCause();
         }
+        // The SDK counts its own attempts, of which there is always one: the engine's are others.
+        String outer = String.valueOf(thrown.getMessage()).replaceAll(" \\(SDK Attempt Count: \\d+\\)", "");
         String message = inner.getMessage();
-        return inner == thrown || message == null
-                ? String.valueOf(thrown.getMessage())
-                : thrown.getMessage() + " (" + inner.getClass().getSimpleName() + ": " + message + ")";
+        return inner == thrown || message == null || outer.contains(message)
+                ? outer
+                : outer + " (" + inner.getClass().getSimpleName() + ": " + message + ")";
     }
 
     private static String messages(@Nullable Throwable thrown) {
