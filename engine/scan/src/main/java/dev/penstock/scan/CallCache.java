@@ -60,7 +60,8 @@ final class CallCache {
         CompletableFuture<Answer<A>> under;
         try {
             under = request.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever waits for the flight must hear of it, and the next one must be able to fly.
             land(key, flight, null, e);
             return;
         }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line which call failed, where, why, and what to do next. */
 final class CallErrors {
     /** The service's words come from outside: control characters must not reach a terminal. */
-    private static final Pattern NOT_FOR_A_LINE = Pattern.compile("[\\p{Cntrl}\\s]+");
+    private static final Pattern NOT_FOR_A_LINE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s\\u2028\\u2029]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     private CallErrors() {}
 

@@ -3,6 +3,7 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.Failure;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,8 +29,10 @@ final class CallGate implements AutoCloseable {
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
     private final ConcurrentHashMap<String, Pace> paces = new ConcurrentHashMap<>();
+    private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final CallCounts counts;
+    private volatile boolean closed;
 
     /**
      * A gate of its own threads, started when needed.
@@ -52,20 +55,35 @@ final class CallGate implements AutoCloseable {
      * @param abandoned asked before each attempt; a request that nobody waits for is not sent
      * @return the answer; fails with {@link CallFailedException}
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // the answer itself tells how it went
     <A> CompletableFuture<A> send(
             String action,
             Supplier<A> request,
             Function<RuntimeException, CallFailure> describe,
             BooleanSupplier abandoned) {
         var attempt = new Attempt<>(action, request, describe, abandoned);
-        attempt.schedule(0);
+        pending.add(attempt);
+        attempt.answer.whenComplete((answer, thrown) -> pending.remove(attempt));
+        if (closed) {
+            attempt.answer.cancel(false);
+        } else {
+            attempt.schedule(0);
+        }
         return attempt.answer;
     }
 
+    /** Whether nothing is sent any more. */
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Sends nothing more; what nobody answered yet is canceled. */
     @Override
     public void close() {
+        closed = true;
         timer.shutdownNow();
         workers.shutdownNow();
+        pending.forEach(attempt -> attempt.answer.cancel(false));
     }
 
     private static ThreadFactory daemon(String name) {
@@ -135,7 +153,13 @@ final class CallGate implements AutoCloseable {
         }
 
         private void failed(RuntimeException thrown) {
-            CallFailure failure = describe.apply(thrown);
+            CallFailure failure;
+            try {
+                failure = describe.apply(thrown);
+            } catch (RuntimeException e) {
+                answer.completeExceptionally(e);
+                return;
+            }
             boolean inTime = System.nanoTime() - started < deadline;
             if (failure.kind() == Failure.THROTTLED) {
                 counts.throttled();

@@ -13,30 +13,39 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one scan over one connection, through the run's cache and the connection's gate. */
 final class Calls {
+    private static final String CANCELED = "canceling statement due to user request";
+    private static final long LOOKS_EVERY_MILLIS = 50;
+
     private final Connections.Opened target;
     private final CallCache cache;
     private final CallGate gate;
     private final Supplier<@Nullable String> account;
     private final AtomicBoolean closed;
+    private final BooleanSupplier canceled;
 
     Calls(
             Connections.Opened target,
             CallCache cache,
             CallGate gate,
             Supplier<@Nullable String> account,
-            AtomicBoolean closed) {
+            AtomicBoolean closed,
+            BooleanSupplier canceled) {
         this.target = target;
         this.cache = cache;
         this.gate = gate;
         this.account = account;
         this.closed = closed;
+        this.canceled = canceled;
     }
 
     /** One page, from the cache where it is there. */
@@ -62,8 +71,18 @@ final class Calls {
             String next = page.next();
             return next == null
                     ? CompletableFuture.completedFuture(before)
-                    : pages(operation, key, request.after(next), before);
+                    : pages(operation, key, following(operation, request, next), before);
         });
+    }
+
+    /** The request for the page after one; a marker that comes again would go on for ever. */
+    static PageRequest following(Operation<?, ?> operation, PageRequest request, String next) {
+        if (next.equals(request.marker())) {
+            throw new EngineException(
+                    ErrorCode.CALL_FAILED,
+                    operation.action() + " failed: the service gives the same marker again and again");
+        }
+        return request.after(next);
     }
 
     /** One answer that belongs to an element of a list; empty where the element is gone. */
@@ -84,7 +103,7 @@ final class Calls {
     private <A> CompletableFuture<Answer<A>> shared(CallKey call, Supplier<CompletableFuture<Answer<A>>> request) {
         return cache.get(call, request).exceptionallyCompose(thrown -> {
             Throwable cause = unwrap(thrown);
-            return cause instanceof CancellationException && !closed.get()
+            return cause instanceof CancellationException && !closed.get() && !gate.isClosed()
                     ? shared(call, request)
                     : CompletableFuture.failedFuture(cause);
         });
@@ -120,15 +139,29 @@ final class Calls {
     /** Waits for a call made for {@code subject}; its failure becomes an error for people. */
     <A> A await(CompletableFuture<A> call, String action, String subject) {
         try {
-            return call.get();
-        } catch (InterruptedException e) {
-            closed.set(true);
-            Thread.currentThread().interrupt();
-            throw new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", e);
+            return get(call);
         } catch (CancellationException e) {
-            throw new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", e);
+            throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
         } catch (ExecutionException e) {
             throw error(unwrap(e), action, subject);
+        }
+    }
+
+    /** Waits as long as the consumer does: it may let go while the call is under way. */
+    private <A> A get(CompletableFuture<A> call) throws ExecutionException {
+        while (true) {
+            try {
+                return call.get(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (canceled.getAsBoolean()) {
+                    closed.set(true);
+                    throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
+                }
+            } catch (InterruptedException e) {
+                closed.set(true);
+                Thread.currentThread().interrupt();
+                throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
+            }
         }
     }
 
@@ -138,7 +171,7 @@ final class Calls {
             return CallErrors.of(failed, action, subject, target.name(), signed ? account.get() : null);
         }
         if (thrown instanceof CancellationException) {
-            return new EngineException(ErrorCode.CANCELED, "canceling statement due to user request", thrown);
+            return new EngineException(ErrorCode.CANCELED, CANCELED, thrown);
         }
         if (thrown instanceof EngineException known) {
             return known;
@@ -147,11 +180,16 @@ final class Calls {
     }
 
     /** Whether the service does not know what a call was for; waits for the call. */
-    static boolean isMissing(CompletableFuture<?> call) {
-        return call.handle((answer, thrown) -> thrown != null
-                        && unwrap(thrown) instanceof CallFailedException failed
-                        && failed.failure().kind() == Failure.NOT_FOUND)
-                .join();
+    boolean isMissing(CompletableFuture<?> call) {
+        try {
+            get(call);
+            return false;
+        } catch (ExecutionException e) {
+            return unwrap(e) instanceof CallFailedException failed
+                    && failed.failure().kind() == Failure.NOT_FOUND;
+        } catch (CancellationException e) {
+            return false;
+        }
     }
 
     static Throwable unwrap(Throwable thrown) {

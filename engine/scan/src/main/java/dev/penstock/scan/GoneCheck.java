@@ -67,10 +67,11 @@ final class GoneCheck {
             for (Object item : page.items()) {
                 items.put(String.valueOf(identity.extract(item)), item);
             }
-            if (page.next() == null) {
+            String next = page.next();
+            if (next == null) {
                 return items;
             }
-            request = request.after(page.next());
+            request = Calls.following(list.operation(), request, next);
         }
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The items behind a scan's rows, from wherever its plan says. */
@@ -32,13 +34,13 @@ final class Items {
 
     Source<Item> of(ScanPlan.Entry entry) {
         if (entry instanceof ScanPlan.LookUp lookup) {
-            return lookups(erased(lookup.call()), lookup.values());
+            return lookups(erased(lookup.call()), lookup.values(), lookup.own());
         }
         if (entry instanceof ScanPlan.Listing listing) {
             return listing(erased(listing.call()).operation(), listing.filters());
         }
         if (entry instanceof ScanPlan.NamedKeys named) {
-            return perNamedKey(erased(named.call()).operation(), named.values());
+            return perNamedKey(erased(named.call()).operation(), named.values(), named.own());
         }
         if (entry instanceof ScanPlan.Children children) {
             return children(erased(children.call()), erased(children.keys()), erased(children.parent()));
@@ -56,22 +58,21 @@ final class Items {
         };
     }
 
-    private Source<Item> lookups(GetCall<?, Object> call, Set<String> values) {
-        Iterator<String> keys = values.stream()
-                .flatMap(value -> java.util.Optional.ofNullable(call.key().extract(value)).stream())
-                .distinct()
+    private Source<Item> lookups(GetCall<?, Object> call, Set<String> values, @Nullable Extractor<?, ?> own) {
+        Iterator<String> wanted = values.stream()
+                .filter(value -> call.key().extract(value) != null)
                 .iterator();
         Operation<?, Object> operation = call.operation();
-        var window = new Window<String, Started>(
-                () -> keys.hasNext() ? keys.next() : null,
-                width,
-                key -> new Started(key, calls.page(operation, key, PageRequest.first())));
+        var window = new Window<String, Started>(() -> wanted.hasNext() ? wanted.next() : null, width, value -> {
+            String key = String.valueOf(call.key().extract(value));
+            return new Started(value, key, calls.page(operation, key, PageRequest.first()));
+        });
         return () -> {
             for (Started next = window.next(); next != null; next = window.next()) {
                 // Looking up what does not exist is no failure: it has no row.
-                if (!Calls.isMissing(next.answer())) {
+                if (!calls.isMissing(next.answer())) {
                     Answer<Object> answer = calls.await(next.answer(), operation.action(), next.key());
-                    if (!answer.items().isEmpty()) {
+                    if (!answer.items().isEmpty() && has(answer.items().get(0), own, next.value())) {
                         return new Item(answer.items().get(0), null);
                     }
                 }
@@ -80,13 +81,19 @@ final class Items {
         };
     }
 
-    private Source<Item> perNamedKey(Operation<?, Object> operation, Set<String> values) {
+    @SuppressWarnings("unchecked") // an extractor of the table's own items
+    private static boolean has(Object item, @Nullable Extractor<?, ?> own, String value) {
+        return own == null || value.equals(((Extractor<Object, Object>) own).extract(item));
+    }
+
+    private Source<Item> perNamedKey(
+            Operation<?, Object> operation, Set<String> values, @Nullable Extractor<?, ?> own) {
         Iterator<String> keys = values.iterator();
         var window = new Window<String, Family>(
                 () -> keys.hasNext() ? keys.next() : null,
                 width,
-                key -> new Family(new PageWalk<>(calls, operation, key, PageRequest.first()).start(), null));
-        return flattened(window, family -> {});
+                key -> new Family(new PageWalk<>(calls, operation, key, PageRequest.first()).start(), key, null));
+        return flattened(window, (family, item) -> has(item, own, family.key()), family -> {});
     }
 
     private Source<Item> children(ListCall<?, Object> list, KeySource<?, Object> keys, ListCall<?, Object> parent) {
@@ -97,21 +104,20 @@ final class Items {
         var parents = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
         var gone = new GoneCheck(calls, parent);
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
-        var window = new Window<Object, Family>(
-                parents,
-                most,
-                item -> new Family(
-                        new PageWalk<>(calls, list.operation(), String.valueOf(key.extract(item)), PageRequest.first())
-                                .start(),
-                        item));
-        return flattened(window, family -> {
+        var window = new Window<Object, Family>(parents, most, item -> {
+            String parentKey = String.valueOf(key.extract(item));
+            var walk = new PageWalk<>(calls, list.operation(), parentKey, PageRequest.first());
+            return new Family(walk.start(), parentKey, item);
+        });
+        return flattened(window, (family, item) -> true, family -> {
             if (family.walk().absent() && family.parent() != null) {
                 gone.requireGone(family.parent(), key);
             }
         });
     }
 
-    private static Source<Item> flattened(Source<Family> families, java.util.function.Consumer<Family> ended) {
+    private static Source<Item> flattened(
+            Source<Family> families, BiPredicate<Family, Object> counts, Consumer<Family> ended) {
         return new Source<>() {
             private @Nullable Family current;
 
@@ -124,8 +130,11 @@ final class Items {
                     }
                     current = family;
                     Object item = family.walk().next();
-                    if (item != null) {
+                    if (item != null && counts.test(family, item)) {
                         return new Item(item, family.parent());
+                    }
+                    if (item != null) {
+                        continue;
                     }
                     ended.accept(family);
                     current = null;
@@ -149,8 +158,9 @@ final class Items {
         return (KeySource<?, Object>) keys;
     }
 
-    private record Started(String key, CompletableFuture<Answer<Object>> answer) {}
+    private record Started(String value, String key, CompletableFuture<Answer<Object>> answer) {}
 
     /** The children of one key, and the parent that gave the key. */
-    private record Family(PageWalk<Object> walk, @Nullable Object parent) {}
+    private record Family(
+            PageWalk<Object> walk, String key, @Nullable Object parent) {}
 }

@@ -81,7 +81,7 @@ final class PageWalk<A> implements Source<A> {
     /** Asks for the page after this one, if there is one and nobody has. */
     private void ask() {
         if (coming == null && next != null) {
-            request = request.after(next);
+            request = Calls.following(operation, request, next);
             coming = calls.page(operation, key, request);
         }
     }

@@ -1,5 +1,7 @@
 package dev.penstock.scan;
 
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.ListCall;
@@ -74,7 +76,7 @@ final class RowAssembly {
     Object @Nullable [] finish(Pending pending, @Nullable GoneCheck gone) {
         var answers = new IdentityHashMap<RowCall<?, ?, ?>, Optional<Object>>();
         for (Asked asked : pending.answers().values()) {
-            if (Calls.isMissing(asked.answer())) {
+            if (calls.isMissing(asked.answer())) {
                 if (gone != null) {
                     gone.requireGone(pending.item().item(), erased(asked.call()).key());
                 }
@@ -88,8 +90,18 @@ final class RowAssembly {
         Object[] row = new @Nullable Object[plan.columns().size()];
         for (int i = 0; i < row.length; i++) {
             ScanPlan.PlannedColumn column = plan.columns().get(i);
-            Object value = value(column.way(), pending.item(), answers);
-            row[i] = value == null ? null : column.type().canonical(value);
+            try {
+                Object value = value(column.way(), pending.item(), answers);
+                row[i] = value == null ? null : column.type().canonical(value);
+            } catch (EngineException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new EngineException(
+                        ErrorCode.CALL_FAILED,
+                        plan.table() + "." + column.name() + " can't be made of what the service answered: "
+                                + e.getMessage(),
+                        e);
+            }
         }
         return row;
     }

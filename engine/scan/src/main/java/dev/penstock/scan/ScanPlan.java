@@ -1,6 +1,7 @@
 package dev.penstock.scan;
 
 import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.ListCall;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which calls answer a request: where its rows come from, and the way to each of its columns.
@@ -87,8 +89,11 @@ public record ScanPlan(String table, Entry entry, List<PlannedColumn> columns, O
         }
     }
 
-    /** From look-ups. */
-    record LookUp(GetCall<?, ?> call, Set<String> values) implements Entry {
+    /** From look-ups. An item counts only if its {@code own} key is the one asked for: services may ignore case. */
+    record LookUp(
+            GetCall<?, ?> call,
+            Set<String> values,
+            @Nullable Extractor<?, ?> own) implements Entry {
         @Override
         public List<String> actions() {
             return List.of(call.operation().action());
@@ -116,8 +121,12 @@ public record ScanPlan(String table, Entry entry, List<PlannedColumn> columns, O
         }
     }
 
-    /** From a listing per key that the query names. */
-    record NamedKeys(ListCall<?, ?> call, String column, Set<String> values) implements Entry {
+    /** From a listing per key that the query names; {@code own} as above. */
+    record NamedKeys(
+            ListCall<?, ?> call,
+            String column,
+            Set<String> values,
+            @Nullable Extractor<?, ?> own) implements Entry {
         @Override
         public List<String> actions() {
             return List.of(call.operation().action());

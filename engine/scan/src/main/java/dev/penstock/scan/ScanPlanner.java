@@ -4,6 +4,7 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.Column;
 import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.ListCall;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Picks the calls for a request: the look-up or listing that gives the rows, and the cheapest way to each column. */
 final class ScanPlanner {
@@ -38,12 +40,23 @@ final class ScanPlanner {
         for (GetCall<?, ?> lookup : table.lookups()) {
             Set<String> values = keys.get(lookup.column());
             if (values != null) {
-                return new ScanPlan.LookUp(lookup, values);
+                return new ScanPlan.LookUp(lookup, values, own(table, lookup.column()));
             }
         }
         ListCall<?, ?> list = table.list();
         Optional<? extends KeySource<?, ?>> source = list.keys();
         return source.isPresent() ? perKey(table, list, source.get(), keys) : listing(list, keys);
+    }
+
+    /** What takes a column out of the row's own item; null if other calls fill it. */
+    private static @Nullable Extractor<?, ?> own(Table<?> table, String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .flatMap(column -> column.source().ways().stream())
+                .filter(way -> way instanceof ColumnSource.FromItem<?, ?, ?>)
+                .findFirst()
+                .<Extractor<?, ?>>map(way -> ((ColumnSource.FromItem<?, ?, ?>) way).extractor())
+                .orElse(null);
     }
 
     private static ScanPlan.Entry listing(ListCall<?, ?> list, Map<String, ? extends Set<String>> keys) {
@@ -61,7 +74,7 @@ final class ScanPlanner {
             Table<?> table, ListCall<?, ?> list, KeySource<?, ?> source, Map<String, ? extends Set<String>> keys) {
         Set<String> values = keys.get(source.column());
         if (values != null) {
-            return new ScanPlan.NamedKeys(list, source.column(), values);
+            return new ScanPlan.NamedKeys(list, source.column(), values, own(table, source.column()));
         }
         ListCall<?, ?> parent = source.parent();
         if (parent == null) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs table scans for one run: its answers are shared, its calls are counted. Safe for many threads. */
@@ -43,12 +44,13 @@ public final class TableScanner implements AutoCloseable {
      * Starts a scan.
      *
      * @param connection the connection's name
+     * @param canceled whether the consumer has let go; looked at while a call is waited for
      */
-    public RowCursor scan(ScanRequest request, String connection) {
+    public RowCursor scan(ScanRequest request, String connection, BooleanSupplier canceled) {
         ScanPlan plan = plan(request);
         Connections.Opened target = connections.open(connection);
         var scanClosed = new AtomicBoolean();
-        var calls = new Calls(target, cache, gate(target), () -> account(target), scanClosed);
+        var calls = new Calls(target, cache, gate(target), () -> account(target), scanClosed, canceled);
         return new ConnectionScan(calls, plan, target.config().inFlight(), scanClosed);
     }
 

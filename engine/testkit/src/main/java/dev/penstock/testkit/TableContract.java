@@ -113,7 +113,8 @@ public final class TableContract {
         var connections = new Connections(List.of(connection), Map.of(plugin.name(), plugin));
         try (connections;
                 var scanner = new TableScanner(connections, 64 << 20, Duration.ofSeconds(20));
-                var cursor = scanner.scan(new ScanRequest(table, columns, keys, limit), connection.name())) {
+                var cursor =
+                        scanner.scan(new ScanRequest(table, columns, keys, limit), connection.name(), () -> false)) {
             var rows = new ArrayList<@Nullable Object[]>();
             for (var row = cursor.next(); row != null; row = cursor.next()) {
                 rows.add(row);

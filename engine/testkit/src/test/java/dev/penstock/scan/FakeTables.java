@@ -126,7 +126,7 @@ final class FakeTables implements AutoCloseable {
                         .toList()
                         .indexOf(name))
                 .toList();
-        return scanner.scan(new ScanRequest(table, indexes, keys, limit), "one");
+        return scanner.scan(new ScanRequest(table, indexes, keys, limit), "one", () -> false);
     }
 
     List<String> rows(Table<?> table, List<String> columns, Map<String, Set<String>> keys, OptionalLong limit) {

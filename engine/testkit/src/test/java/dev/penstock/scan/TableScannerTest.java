@@ -263,7 +263,10 @@ class TableScannerTest {
         fake.addMany(3);
         fake.rows(fake.ownerTable, "name");
         try (RowCursor other = fake.scanner()
-                .scan(new ScanRequest(fake.ownerTable, List.of(0), Map.of(), OptionalLong.empty()), "two")) {
+                .scan(
+                        new ScanRequest(fake.ownerTable, List.of(0), Map.of(), OptionalLong.empty()),
+                        "two",
+                        () -> false)) {
             assertThat(other.next()).isNotNull();
         }
         assertThat(fake.plugin().calls().byAction()).isEqualTo(Map.of("fake:ListOwners", 2L));

@@ -27,6 +27,7 @@ public enum ErrorCode {
     INVALID_CONFIGURATION(ErrorKind.USER, "F0000"),
     FILE_ACCESS(ErrorKind.USER, "58P01"),
     INVALID_MOD(ErrorKind.USER, "F0001"),
+    STATEMENT_TOO_COMPLEX(ErrorKind.USER, "54001"),
     OUT_OF_MEMORY(ErrorKind.USER, "53200"),
     CANCELED(ErrorKind.USER, "57014"),
     TIMED_OUT(ErrorKind.USER, "57014"),

@@ -72,6 +72,17 @@ public final class PostgresDialect {
      * @throws EngineException in PostgreSQL's words, with its place in the text
      */
     public Prepared prepare(String sql) {
+        try {
+            return checked(sql);
+        } catch (StackOverflowError e) {
+            throw new EngineException(
+                    ErrorCode.STATEMENT_TOO_COMPLEX,
+                    "stack depth limit exceeded: the statement is nested too deeply",
+                    e);
+        }
+    }
+
+    private Prepared checked(String sql) {
         List<SqlNode> statements = parse(sql);
         if (statements.size() != 1) {
             throw new EngineException(
@@ -93,10 +104,10 @@ public final class PostgresDialect {
         var named = new NamesInReach(schema);
         rewritten.accept(named);
         try {
-            SqlNode checked = validator.validate(rewritten);
-            RelRoot root = converter(validator, reader, typeFactory).convertQuery(checked, false, true);
+            SqlNode valid = validator.validate(rewritten);
+            RelRoot root = converter(validator, reader, typeFactory).convertQuery(valid, false, true);
             List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
-            List<String> names = names(checked, fields);
+            List<String> names = names(valid, fields);
             var columns = new ArrayList<Prepared.Output>();
             for (int i = 0; i < fields.size(); i++) {
                 columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));

@@ -32,7 +32,7 @@ public final class MemoryAccount {
             throw new EngineException(
                     ErrorCode.OUT_OF_MEMORY,
                     "out of memory: the statement holds more than " + (limit >> 20)
-                            + " MB of rows; narrow it, or give it more with --memory-max-mb");
+                            + " MB of rows; narrow it, or give it more with PENSTOCK_JAVA_OPTIONS=-Xmx4g");
         }
         return bytes;
     }

@@ -84,7 +84,7 @@ final class ScanOperator implements Operator {
                         return null;
                     }
                     connection = left.next();
-                    cursor = scanner.scan(request, connection);
+                    cursor = scanner.scan(request, connection, execution.canceled()::get);
                     current = cursor;
                 }
                 var row = cursor.next();

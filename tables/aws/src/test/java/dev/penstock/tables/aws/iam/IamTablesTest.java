@@ -158,7 +158,8 @@ class IamTablesTest {
         var columns = IntStream.range(0, table.columns().size()).boxed().toList();
         try (var connections = new Connections(List.of(config), Map.of("aws", new AwsPlugin()));
                 var scanner = new TableScanner(connections, 1_000_000, Duration.ofSeconds(5));
-                var cursor = scanner.scan(new ScanRequest(table, columns, keys, OptionalLong.empty()), "aws")) {
+                var cursor =
+                        scanner.scan(new ScanRequest(table, columns, keys, OptionalLong.empty()), "aws", () -> false)) {
             for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
                 var named = new LinkedHashMap<String, @Nullable Object>();
                 for (int i = 0; i < row.length; i++) {
