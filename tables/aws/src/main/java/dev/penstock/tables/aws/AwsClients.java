@@ -57,7 +57,8 @@ final class AwsClients {
         this.override = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .addExecutionInterceptor(new ReadOnlyGuard(actions));
+                .addExecutionInterceptor(new ReadOnlyGuard(actions))
+                .addExecutionInterceptor(new WholeAnswer());
         if (selfContained) {
             // With keys at hand nothing is to be looked for; an empty file keeps the SDK from reading the user's.
             ProfileFile nothing = ProfileFile.aggregator().build();

@@ -6,16 +6,26 @@ import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.ItemExtractor;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** The columns that every AWS table ends with, filled from one call for each connection. */
 public final class AwsColumns {
     private static final RowCall<AwsConnection, Object, GetCallerIdentityResponse> CALLER =
-            RowCall.once("sts:GetCallerIdentity", aws -> aws.sts().getCallerIdentity());
-    private static final RowCall<AwsConnection, Object, String> ACCOUNT = RowCall.once(
-            "sts:GetCallerIdentity", aws -> aws.sts().getCallerIdentity().account());
+            RowCall.once("sts:GetCallerIdentity", AwsColumns::whole);
+    private static final RowCall<AwsConnection, Object, String> ACCOUNT =
+            RowCall.once("sts:GetCallerIdentity", aws -> whole(aws).account());
 
     private AwsColumns() {}
+
+    /** Who is calling. Rows of two accounts must never meet because neither is known. */
+    private static GetCallerIdentityResponse whole(AwsConnection aws) {
+        GetCallerIdentityResponse caller = aws.sts().getCallerIdentity();
+        if (caller.account() == null || caller.arn() == null) {
+            throw SdkClientException.create("the answer of sts:GetCallerIdentity names no account");
+        }
+        return caller;
+    }
 
     /** Adds partition, region and account_id to the table of a global service. */
     public static <I> Table.Builder<AwsConnection, I> global(Table.Builder<AwsConnection, I> table) {

@@ -35,7 +35,8 @@ final class AwsFailures {
             "missingauthenticationtoken",
             "incompletesignature",
             "authfailure",
-            "requestexpired");
+            "requestexpired",
+            "requesttimetooskewed");
     private static final Set<String> NOT_FOUND = Set.of("nosuchentity", "nosuchentityexception");
     private static final String NO_CREDENTIALS_MARK = "Unable to load credentials from any of the providers";
 

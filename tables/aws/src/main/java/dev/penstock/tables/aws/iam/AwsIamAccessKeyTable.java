@@ -32,7 +32,7 @@ final class AwsIamAccessKeyTable {
                                 var answer = aws.iam()
                                         .listAccessKeys(request ->
                                                 request.userName(userName).marker(page.marker()));
-                                return Page.of(answer.accessKeyMetadata(), answer.marker());
+                                return IamPages.of(answer.accessKeyMetadata(), answer.isTruncated(), answer.marker());
                             })
                     .emptyOn(NOT_FOUND);
 

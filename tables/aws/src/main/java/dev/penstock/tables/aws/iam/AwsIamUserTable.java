@@ -1,6 +1,5 @@
 package dev.penstock.tables.aws.iam;
 
-import static dev.penstock.spi.error.Failure.NOT_FOUND;
 import static dev.penstock.spi.table.ColumnType.BOOLEAN;
 import static dev.penstock.spi.table.ColumnType.JSON;
 import static dev.penstock.spi.table.ColumnType.TEXT;
@@ -8,17 +7,18 @@ import static dev.penstock.spi.table.ColumnType.TIMESTAMP;
 
 import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.ListCall;
-import dev.penstock.spi.table.Page;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.AwsColumns;
 import dev.penstock.tables.aws.AwsConnection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
 import software.amazon.awssdk.services.iam.model.AttachedPolicy;
 import software.amazon.awssdk.services.iam.model.Group;
 import software.amazon.awssdk.services.iam.model.LoginProfile;
 import software.amazon.awssdk.services.iam.model.MFADevice;
+import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.User;
 
 /** One row per IAM user of the account. */
@@ -28,10 +28,10 @@ final class AwsIamUserTable {
     static final ListCall<AwsConnection, User> LIST_USERS = ListCall.<AwsConnection, User>pages(
                     "iam:ListUsers", (aws, page) -> {
                         var answer = aws.iam()
-                                .listUsers(request -> request.pathPrefix(page.filter("path"))
+                                .listUsers(request -> request.pathPrefix(IamNames.pathPrefix(page.filter("path")))
                                         .maxItems(page.size(MOST_PER_PAGE))
                                         .marker(page.marker()));
-                        return Page.of(answer.users(), answer.marker());
+                        return IamPages.of(answer.users(), answer.isTruncated(), answer.marker());
                     })
             .filteredBy("path")
             .identifiedBy(User::userId);
@@ -44,13 +44,7 @@ final class AwsIamUserTable {
                     aws.iam().getUser(request -> request.userName(userName)).user());
 
     private static final RowCall<AwsConnection, User, LoginProfile> LOGIN_PROFILE =
-            RowCall.<AwsConnection, User, LoginProfile>of(
-                            "iam:GetLoginProfile",
-                            User::userName,
-                            (aws, userName) -> aws.iam()
-                                    .getLoginProfile(request -> request.userName(userName))
-                                    .loginProfile())
-                    .nullOn(NOT_FOUND);
+            RowCall.of("iam:GetLoginProfile", User::userName, AwsIamUserTable::loginProfile);
 
     private static final RowCall<AwsConnection, User, List<MFADevice>> MFA_DEVICES =
             RowCall.pages("iam:ListMFADevices", User::userName, (aws, userName, page) -> {
@@ -58,7 +52,7 @@ final class AwsIamUserTable {
                         .listMFADevices(request -> request.userName(userName)
                                 .maxItems(page.size(MOST_PER_PAGE))
                                 .marker(page.marker()));
-                return Page.of(answer.mfaDevices(), answer.marker());
+                return IamPages.of(answer.mfaDevices(), answer.isTruncated(), answer.marker());
             });
 
     private static final RowCall<AwsConnection, User, List<Group>> GROUPS =
@@ -67,7 +61,7 @@ final class AwsIamUserTable {
                         .listGroupsForUser(request -> request.userName(userName)
                                 .maxItems(page.size(MOST_PER_PAGE))
                                 .marker(page.marker()));
-                return Page.of(answer.groups(), answer.marker());
+                return IamPages.of(answer.groups(), answer.isTruncated(), answer.marker());
             });
 
     private static final RowCall<AwsConnection, User, List<AttachedPolicy>> ATTACHED_POLICIES =
@@ -76,7 +70,7 @@ final class AwsIamUserTable {
                         .listAttachedUserPolicies(request -> request.userName(userName)
                                 .maxItems(page.size(MOST_PER_PAGE))
                                 .marker(page.marker()));
-                return Page.of(answer.attachedPolicies(), answer.marker());
+                return IamPages.of(answer.attachedPolicies(), answer.isTruncated(), answer.marker());
             });
 
     private static final RowCall<AwsConnection, User, List<String>> INLINE_POLICY_NAMES =
@@ -85,7 +79,7 @@ final class AwsIamUserTable {
                         .listUserPolicies(request -> request.userName(userName)
                                 .maxItems(page.size(MOST_PER_PAGE))
                                 .marker(page.marker()));
-                return Page.of(answer.policyNames(), answer.marker());
+                return IamPages.of(answer.policyNames(), answer.isTruncated(), answer.marker());
             });
 
     private static final RowCall<AwsConnection, User, List<InlinePolicy>> INLINE_POLICIES =
@@ -184,5 +178,19 @@ final class AwsIamUserTable {
         return boundary == null || boundary.permissionsBoundaryTypeAsString() == null
                 ? ""
                 : boundary.permissionsBoundaryTypeAsString();
+    }
+
+    /** A user without a console password has no profile. A user who is not there is another matter. */
+    private static @Nullable LoginProfile loginProfile(AwsConnection aws, String userName) {
+        try {
+            return aws.iam()
+                    .getLoginProfile(request -> request.userName(userName))
+                    .loginProfile();
+        } catch (NoSuchEntityException e) {
+            if (String.valueOf(e.getMessage()).contains("user with name")) {
+                throw e;
+            }
+            return null;
+        }
     }
 }

@@ -9,7 +9,14 @@ final class IamNames {
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
     private static final Pattern USER_ARN = Pattern.compile("arn:[^:]+:iam::\\d{12}:user/(?:.*/)?([^/]+)");
 
+    private static final Pattern PATH = Pattern.compile("/|/[\\x21-\\x7E]{1,510}/");
+
     private IamNames() {}
+
+    /** The path as a prefix to ask for; null if no user can have it, or if none is asked for. */
+    static @Nullable String pathPrefix(@Nullable String path) {
+        return path != null && PATH.matcher(path).matches() ? path : null;
+    }
 
     /** The name itself, null if no user can have it: then there is nothing to ask for. */
     static @Nullable String userName(String name) {

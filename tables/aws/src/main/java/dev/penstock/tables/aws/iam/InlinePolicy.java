@@ -19,14 +19,9 @@ record InlinePolicy(String name, String document) {
         return list(policies, PolicyDocument::parse);
     }
 
-    /** The policies in canonical form; NULL for none, and where one of them has none. */
+    /** The policies in canonical form, NULL for none. */
     static @Nullable Json canonicalList(List<InlinePolicy> policies) {
-        try {
-            return list(policies, CanonicalPolicy::of);
-        } catch (MalformedPolicyException e) {
-            // The document itself stands in inline_policies; only its canonical form does not exist.
-            return null;
-        }
+        return list(policies, CanonicalPolicy::of);
     }
 
     private static @Nullable Json list(List<InlinePolicy> policies, Function<String, @Nullable Json> reader) {
