@@ -3,6 +3,7 @@ package dev.penstock.cli;
 import dev.penstock.cli.command.PenstockCommand;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.WarmUp;
+import dev.penstock.cli.output.SafeText;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.NearestName;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The process: arguments in, exit code out. Everything that goes wrong becomes one line on standard error. */
@@ -46,10 +48,36 @@ public final class Main {
         CommandLine line = PenstockCommand.commandLine(terminal);
         line.setParameterExceptionHandler((thrown, arguments) -> main.refuse(thrown));
         line.setExecutionExceptionHandler(main::fail);
-        int code = line.execute(args);
+        line.setExecutionStrategy(Main::execute);
+        int code = main.guarded(line, args);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /** An error of the machine, such as no memory, must not end like an alarm. */
+    private int guarded(CommandLine line, String... args) {
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            terminal.error("out of memory: " + e + "; give it more with PENSTOCK_JAVA_OPTIONS=-Xmx4g");
+            return ExitCode.UNKNOWN;
+        }
+    }
+
+    /** Options of a command that a subcommand would not see are refused, not passed over. */
+    private static int execute(ParseResult parsed) {
+        for (ParseResult at = parsed; at.hasSubcommand(); at = at.subcommand()) {
+            CommandLine command = at.commandSpec().commandLine();
+            at.matchedOptions().stream()
+                    .filter(option -> option.scopeType() != ScopeType.INHERIT)
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw new ParameterException(
+                                command, "the flag " + option.longestName() + " stands behind the subcommand");
+                    });
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     private int refuse(ParameterException thrown) {
@@ -83,7 +111,7 @@ public final class Main {
         if (verbose) {
             var trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
-            terminal.err().print(trace);
+            terminal.err().print(SafeText.lines(trace.toString()));
         }
         if (thrown instanceof EngineException error) {
             terminal.error(error.getMessage()

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,7 +94,8 @@ final class CheckRunCommand implements Callable<Integer> {
             throw new EngineException(ErrorCode.INVALID_PARAMETER, "--max-parallel must be at least 1");
         }
         CheckRenderer renderer = format.renderer(csv.header(), csv.separator());
-        List<CheckNode> targets = targets(mods.load(terminal));
+        Mod mod = mods.load(terminal);
+        List<CheckNode> targets = targets(mod);
         EngineSettings settings = EngineSettings.defaults();
         try (source;
                 Engine engine = source.open(terminal, settings);
@@ -103,7 +105,9 @@ final class CheckRunCommand implements Callable<Integer> {
             if (timing) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
-            return ExitCode.of(report.counts());
+            // Of all, what is broken could not be run: nothing is known of it.
+            boolean leftOut = names.contains("all") && !mod.problems().isEmpty();
+            return leftOut ? ExitCode.ERROR : ExitCode.of(report.counts());
         }
     }
 
@@ -111,18 +115,17 @@ final class CheckRunCommand implements Callable<Integer> {
         if (!progress || format == CheckFormat.NONE) {
             return new ControlRunner(session, settings.clock(), maxParallel, RunListener.NONE).run(targets);
         }
-        int controls = targets.stream().mapToInt(CheckRunCommand::controls).sum();
+        int controls = (int)
+                targets.stream().flatMap(CheckRunCommand::controls).distinct().count();
         try (Progress shown = Progress.show(terminal, controls, session::calls)) {
             return new ControlRunner(session, settings.clock(), maxParallel, shown).run(targets);
         }
     }
 
-    private static int controls(CheckNode node) {
+    private static Stream<String> controls(CheckNode node) {
         return node instanceof Benchmark benchmark
-                ? benchmark.children().stream()
-                        .mapToInt(CheckRunCommand::controls)
-                        .sum()
-                : 1;
+                ? benchmark.children().stream().flatMap(CheckRunCommand::controls)
+                : Stream.of(node.fullName());
     }
 
     private List<CheckNode> targets(Mod mod) {

@@ -106,7 +106,8 @@ final class QueryCommand implements Callable<Integer> {
         }
         int failed = 0;
         for (int i = 0; i < statements.size(); i++) {
-            if (i > 0 && (output.format() != ResultFormat.CSV || output.header())) {
+            boolean lines = output.format() == ResultFormat.JSONL || output.format() == ResultFormat.NONE;
+            if (i > 0 && !lines && (output.format() != ResultFormat.CSV || output.header())) {
                 terminal.out().println();
             }
             try {
@@ -117,7 +118,7 @@ final class QueryCommand implements Callable<Integer> {
                     statement.run(renderer, output.timing());
                 }
             } catch (EngineException e) {
-                if (statements.size() == 1) {
+                if (statements.size() == 1 || e.code() == ErrorCode.CANCELED) {
                     throw e;
                 }
                 failed++;

@@ -5,6 +5,8 @@ import dev.penstock.cli.option.ModOptions;
 import dev.penstock.cli.option.ResultOptions;
 import dev.penstock.cli.option.SourceOptions;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.Session;
@@ -42,6 +44,9 @@ final class QueryRunCommand implements Callable<Integer> {
         try (source;
                 Engine engine = source.open(terminal, EngineSettings.defaults());
                 Session session = engine.openSession()) {
+            if (session.statements(sql).isEmpty()) {
+                throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");
+            }
             for (String statement : session.statements(sql)) {
                 new Statement(session, statement, terminal).run(renderer, output.timing());
             }

@@ -3,6 +3,7 @@ package dev.penstock.cli.output;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -12,6 +13,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command reads and writes: results on {@code out}, messages on {@code err}.
@@ -54,7 +56,7 @@ public record Terminal(
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+        return new Output(new FileOutputStream(descriptor));
     }
 
     private static OptionalInt width(Map<String, String> environment, boolean outIsTerminal) {
@@ -77,16 +79,62 @@ public record Terminal(
      * leaves {@code out} open; it fails when nobody reads any more.
      */
     public Writer untrusted() {
-        var writer = new BufferedWriter(new OutputStreamWriter(new Results(out), StandardCharsets.UTF_8), 1 << 16);
+        var writer = new BufferedWriter(new OutputStreamWriter(new Results(this), StandardCharsets.UTF_8), 1 << 16);
         return outIsTerminal ? SafeText.writer(writer) : writer;
     }
 
-    /** Says of a print stream's errors what the stream itself keeps silent about. */
-    private static final class Results extends OutputStream {
-        private final PrintStream out;
+    /**
+     * Fails if something could not be written to {@code out}.
+     *
+     * @throws ClosedChannelException if nobody reads any more
+     */
+    void requireWritten() throws IOException {
+        if (!out.checkError()) {
+            return;
+        }
+        IOException cause = out instanceof Output output ? output.failure : null;
+        if (cause == null || String.valueOf(cause.getMessage()).contains("Broken pipe")) {
+            throw new ClosedChannelException();
+        }
+        throw cause;
+    }
 
-        Results(PrintStream out) {
-            this.out = out;
+    /** A print stream that remembers what went wrong, about which it keeps silent otherwise. */
+    private static final class Output extends PrintStream {
+        private @Nullable IOException failure;
+
+        Output(OutputStream target) {
+            super(new Watched(target), true, StandardCharsets.UTF_8);
+            ((Watched) out).owner = this;
+        }
+    }
+
+    private static final class Watched extends FilterOutputStream {
+        private @Nullable Output owner;
+
+        Watched(OutputStream target) {
+            super(target);
+        }
+
+        @Override
+        public void write(byte[] octets, int offset, int length) throws IOException {
+            try {
+                out.write(octets, offset, length);
+            } catch (IOException e) {
+                if (owner != null) {
+                    owner.failure = e;
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** Hands a writer's text to {@code out}, and its failures back. */
+    private static final class Results extends OutputStream {
+        private final Terminal terminal;
+
+        Results(Terminal terminal) {
+            this.terminal = terminal;
         }
 
         @Override
@@ -96,15 +144,13 @@ public record Terminal(
 
         @Override
         public void write(byte[] octets, int offset, int length) throws IOException {
-            out.write(octets, offset, length);
-            if (out.checkError()) {
-                throw new ClosedChannelException();
-            }
+            terminal.out().write(octets, offset, length);
+            terminal.requireWritten();
         }
 
         @Override
         public void flush() {
-            out.flush();
+            terminal.out().flush();
         }
     }
 

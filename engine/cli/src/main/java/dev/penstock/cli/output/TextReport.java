@@ -6,6 +6,7 @@ import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.Status;
 import dev.penstock.controls.model.StatusCounts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ record TextReport(boolean brief) implements CheckRenderer {
     private static final int NARROWEST_ELSEWHERE = 100;
 
     @Override
-    public void render(CheckReport report, Terminal terminal) {
+    public void render(CheckReport report, Terminal terminal) throws IOException {
         for (ReportNode root : report.roots()) {
             var tree = new Tree(root, new Theme(terminal.colours()), brief);
             tree.width = terminal.columns().isPresent()
@@ -34,7 +35,7 @@ record TextReport(boolean brief) implements CheckRenderer {
                     .lines()
                     .forEach(terminal.out()::println);
         }
-        terminal.out().flush();
+        terminal.requireWritten();
     }
 
     /** One root with everything below it. */
@@ -55,8 +56,9 @@ record TextReport(boolean brief) implements CheckRenderer {
             this.counter = new Counter(root.counts(), theme);
         }
 
+        /** Below this a heading with its severity would have no room for a title of five columns. */
         int narrowest() {
-            return 26 + 2 * depth(root);
+            return 16 + 2 * depth(root) + counter.width();
         }
 
         private static int depth(ReportNode node) {
@@ -141,7 +143,7 @@ record TextReport(boolean brief) implements CheckRenderer {
             String severity = severity(node);
             int room = width - indent.length() - severity.length() - counter.width() - 2;
             String title = DisplayWidth.cut(title(node), room);
-            int dots = room - DisplayWidth.of(title);
+            int dots = Math.max(0, room - DisplayWidth.of(title));
             lines.add(theme.quiet(indent)
                     + theme.title(title)
                     + " "
@@ -209,7 +211,7 @@ record TextReport(boolean brief) implements CheckRenderer {
 
         private String coloured(ControlResult result, List<String> values) {
             var keys = result.dimensions().stream()
-                    .filter(dimension -> !dimension.value().isBlank())
+                    .filter(dimension -> !SafeText.line(dimension.value()).isBlank())
                     .toList();
             int skipped = keys.size() - values.size();
             var all = new ArrayList<String>();

@@ -86,6 +86,9 @@ public final class Shell {
                             + e.position()
                                     .map(position -> " (" + position + ")")
                                     .orElse(""));
+        } catch (RuntimeException e) {
+            // A fault of Penstock itself ends the statement, not the shell.
+            state.terminal().error("internal error: " + e);
         }
         state.terminal().out().flush();
     }

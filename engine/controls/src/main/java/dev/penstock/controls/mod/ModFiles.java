@@ -86,7 +86,7 @@ record ModFiles(String origin, SortedMap<String, String> texts) {
     }
 
     private static boolean isRead(String name) {
-        return name.endsWith(".pp") || name.endsWith(".sql") || name.endsWith(".md");
+        return name.endsWith(".pp") || name.endsWith(".sp") || name.endsWith(".sql") || name.endsWith(".md");
     }
 
     private static final class Reader extends SimpleFileVisitor<Path> {

@@ -74,7 +74,7 @@ public final class ModLoader {
     private List<Block> parse() {
         List<Block> blocks = new ArrayList<>();
         files.texts().forEach((file, text) -> {
-            if (file.endsWith(".pp")) {
+            if (file.endsWith(".pp") || file.endsWith(".sp")) {
                 attempt(() -> blocks.addAll(parse(file, text).blocks()));
             }
         });
@@ -128,7 +128,11 @@ public final class ModLoader {
                             + (problems.isEmpty() ? "" : ": " + problems.get(0)));
         }
         var definition = new Resource(mods.get(0), evaluator);
-        name = definition.name();
+        try {
+            name = definition.name();
+        } catch (HclException e) {
+            throw new EngineException(ErrorCode.INVALID_MOD, String.valueOf(e.getMessage()), e);
+        }
         var title = new String[] {""};
         attempt(() -> title[0] = definition.text("title"));
         namedFiles();

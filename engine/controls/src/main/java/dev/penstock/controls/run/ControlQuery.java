@@ -37,7 +37,7 @@ final class ControlQuery {
         } catch (EngineException e) {
             String place = e.position().map(position -> " (" + position + ")").orElse("");
             return failed(control, e.getMessage() + place);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // A fault of Penstock itself must not take the other controls of the run down, and must not read as ok.
             return failed(control, "internal error: " + e);
         }
