@@ -106,6 +106,11 @@ final class BodyParser {
         }
         Span header = tokens.from(type.start());
         tokens.read();
+        if (tokens.isDeepest()) {
+            SyntaxException tooDeep = tokens.problem("blocks are nested deeper than anybody would write them");
+            tokens.giveUp();
+            throw tooDeep;
+        }
         tokens.down();
         Body body = tokens.at(TokenType.NEWLINE) || tokens.at(TokenType.CLOSE_BRACE) || tokens.at(TokenType.END)
                 ? inner(type)
@@ -120,10 +125,8 @@ final class BodyParser {
         while (!tokens.at(TokenType.CLOSE_BRACE)) {
             boolean lost = blocksEndInFirstColumn && tokens.beginsBlock();
             if (lost || tokens.at(TokenType.END)) {
-                unclosed = true;
-                Diagnostic problem = notClosed(type);
-                tokens.problems().add(problem);
-                throw new SyntaxException(problem.problem());
+                unclosed = unclosed || !tokens.gaveUp();
+                throw notClosed(type);
             }
             item(items);
         }
@@ -132,12 +135,17 @@ final class BodyParser {
         return items.body();
     }
 
-    private Diagnostic notClosed(Token type) {
-        return tokens.span(type)
-                .problem(
-                        "the block " + tokens.text(type) + " of line "
-                                + tokens.span(type).position().line() + " is not closed",
-                        "a \"}\" is missing below");
+    /** Reports the block, unless the file was left unread; a first reading ends here, as a second one will follow. */
+    private SyntaxException notClosed(Token type) {
+        String problem = "the block " + tokens.text(type) + " of line "
+                + tokens.span(type).position().line() + " is not closed";
+        if (!tokens.gaveUp()) {
+            tokens.problems().add(tokens.span(type).problem(problem, "a \"}\" is missing below"));
+        }
+        if (!blocksEndInFirstColumn) {
+            tokens.giveUp();
+        }
+        return new SyntaxException(problem);
     }
 
     /** A block on one line holds one attribute. */

@@ -15,6 +15,7 @@ final class TokenReader {
     private final Deque<Boolean> linesMatter = new ArrayDeque<>(List.of(true));
     private int next;
     private int depth;
+    private boolean gaveUp;
 
     TokenReader(Source source, List<Token> tokens, Problems problems) {
         this.source = source;
@@ -118,6 +119,21 @@ final class TokenReader {
         }
     }
 
+    /** Whether one level more would be too many. */
+    boolean isDeepest() {
+        return depth >= DEEPEST;
+    }
+
+    /** Leaves the rest of the file unread, where reading on would only find the same again. */
+    void giveUp() {
+        gaveUp = true;
+        next = tokens.size() - 1;
+    }
+
+    boolean gaveUp() {
+        return gaveUp;
+    }
+
     void up() {
         depth--;
     }
@@ -134,6 +150,9 @@ final class TokenReader {
         depth = mark.depth();
         while (linesMatter.size() > mark.lines()) {
             linesMatter.pop();
+        }
+        if (gaveUp) {
+            return;
         }
         int broken = next;
         next = mark.next();

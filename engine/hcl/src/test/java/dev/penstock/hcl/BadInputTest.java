@@ -52,7 +52,8 @@ class BadInputTest {
         assertThat(problems("v = \"" + "%{if true}".repeat(DEEP) + "%{endif}".repeat(DEEP) + "\"\n"))
                 .hasSize(1)
                 .allSatisfy(message -> assertThat(message).contains("nested deeper"));
-        assertThat(problems("b {\n".repeat(DEEP) + "}\n".repeat(DEEP)).get(0)).contains("nested deeper");
+        assertThat(problems("b {\n".repeat(DEEP) + "}\n".repeat(DEEP)))
+                .containsExactly("a.pp:201:4: blocks are nested deeper than anybody would write them");
         assertThat(problems("b {\n".repeat(DEEP))).isNotEmpty();
         assertThat(problems("v = " + "<<A\n${".repeat(DEEP))).isNotEmpty();
     }
@@ -115,7 +116,7 @@ class BadInputTest {
                 .isNotEmpty()
                 .allSatisfy(m -> assertThat(m).contains("steps"));
         assertThat(problems("v = 1e999999999")).containsExactly("a.pp:1:5: 1e999999999 is no number");
-        assertThat(problems("v = regex(\"(a*)*b\", \"" + "a".repeat(60) + "\")").get(0))
+        assertThat(problems("v = regex(\"a*a*a*a*c\", \"" + "a".repeat(3_000) + "\")").get(0))
                 .contains("too long");
         assertThat(problems("v = regex(\"(a|b)*\", \"" + "ab".repeat(50_000) + "\")")
                         .get(0))

@@ -52,7 +52,7 @@ public final class FolderFiles implements FileAccess {
     public List<String> below(String name) {
         Path start = resolved(name);
         try (Stream<Path> files = Files.walk(start)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(file -> Files.isRegularFile(file) && !Files.isSymbolicLink(file))
                     .map(file -> start.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();

@@ -32,7 +32,7 @@ class FunctionsTest {
         root = Files.createDirectories(folder.resolve("root/sub"));
         Files.writeString(folder.resolve("secret.txt"), "secret");
         Files.writeString(root.resolve("a.txt"), "A");
-        Files.writeString(root.resolve("t.tpl"), "%{ for n in names }<${upper(n)}>%{ endfor }");
+        Files.writeString(root.resolve("t.tpl"), "%{ for n in names }(${upper(n)})%{ endfor }");
         Files.writeString(root.resolve("self.tpl"), "${templatefile(\"self.tpl\", {})}");
         Files.write(root.resolve("bytes.bin"), new byte[] {(byte) 0xFF, 0});
         Files.createDirectories(root.resolve("x/y"));
@@ -102,7 +102,7 @@ class FunctionsTest {
                 "fileexists(\"x\") | false",
                 "fileset(\".\", \"**/*.txt\") | [\"a.txt\",\"x/y/b.txt\"]",
                 "file(\"x/../a.txt\") | \"A\"",
-                "templatefile(\"t.tpl\", {names = [\"a\", \"b\"]}) | \"<A><B>\""
+                "templatefile(\"t.tpl\", {names = [\"a\", \"b\"]}) | \"(A)(B)\""
             })
     void givesThis(String expression, String expected) {
         assertThat(json(expression)).isEqualTo(expected);
