@@ -116,7 +116,8 @@ class BadInputTest {
                 .isNotEmpty()
                 .allSatisfy(m -> assertThat(m).contains("steps"));
         assertThat(problems("v = 1e999999999")).containsExactly("a.pp:1:5: 1e999999999 is no number");
-        assertThat(problems("v = regex(\"a*a*a*a*c\", \"" + "a".repeat(3_000) + "\")").get(0))
+        assertThat(problems("v = regex(\"a*a*a*a*c\", \"" + "a".repeat(3_000) + "\")")
+                        .get(0))
                 .contains("too long");
         assertThat(problems("v = regex(\"(a|b)*\", \"" + "ab".repeat(50_000) + "\")")
                         .get(0))
