@@ -58,7 +58,7 @@ class ModLoaderTest {
         Files.writeString(folder.resolve("sub/b.sql"), "select 'file b'");
         Files.createDirectories(folder.resolve(".hidden"));
         Files.writeString(folder.resolve(".hidden/c.sql"), "select 'c'");
-        Mod mod = load("query \"a\" {\nsql = file(\"./sub/a.sql\")\n title = \"A\" }");
+        Mod mod = load("query \"a\" {\nsql = file(\"./sub/a.sql\")\n title = \"A\"\n}");
         assertThat(mod.problems()).isEmpty();
         assertThat(mod.query("a").title()).isEqualTo("A");
         assertThat(mod.query("a").sql()).isEqualTo("select 'file a'");
