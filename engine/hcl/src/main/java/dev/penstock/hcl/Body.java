@@ -1,5 +1,7 @@
 package dev.penstock.hcl;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +16,7 @@ public record Body(Map<String, Attribute> attributes, List<Block> blocks) {
 
     /** Copies the list; the map keeps its order. */
     public Body {
-        attributes = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(attributes));
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
         blocks = List.copyOf(blocks);
     }
 
@@ -23,25 +25,48 @@ public record Body(Map<String, Attribute> attributes, List<Block> blocks) {
         return Optional.ofNullable(attributes.get(name));
     }
 
+    /** The blocks of this type. */
+    public List<Block> blocks(String type) {
+        return blocks.stream().filter(block -> block.type().equals(type)).toList();
+    }
+
+    /** A body with nothing in it. */
+    static Body empty() {
+        return new Body(Map.of(), List.of());
+    }
+
     /**
      * A name and its expression.
      *
-     * @param position where the name stands
+     * @param nameSpan where the name stands
+     * @param span the whole attribute
      */
-    public record Attribute(String name, Expression value, SourcePosition position) {}
+    public record Attribute(String name, Expression value, Span nameSpan, Span span) {
+
+        /** Where the name stands. */
+        public SourcePosition position() {
+            return nameSpan.position();
+        }
+    }
 
     /**
      * A block.
      *
      * @param type such as {@code control}
      * @param labels quoted or not
-     * @param position where the type stands
+     * @param header the type and the labels
+     * @param span the whole block
      */
-    public record Block(String type, List<String> labels, Body body, SourcePosition position) {
+    public record Block(String type, List<String> labels, Body body, Span header, Span span) {
 
         /** Copies the labels. */
         public Block {
             labels = List.copyOf(labels);
+        }
+
+        /** Where the type stands. */
+        public SourcePosition position() {
+            return header.position();
         }
     }
 }

@@ -1,154 +1,144 @@
 package dev.penstock.hcl;
 
-import java.math.BigDecimal;
+import dev.penstock.hcl.Expression.Operand;
+import dev.penstock.hcl.Expression.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads expressions: literals, templates, names, calls, lists and objects. */
+/** Reads conditionals, operators, and steps into values. */
 final class ExpressionParser {
-    private final Source source;
-    private final TemplateParser templates;
+    private final TokenReader tokens;
+    private final TermParser terms;
 
-    ExpressionParser(Source source) {
-        this.source = source;
-        this.templates = new TemplateParser(source, this);
+    ExpressionParser(TokenReader tokens) {
+        this.tokens = tokens;
+        this.terms = new TermParser(tokens, this);
     }
 
-    /** One expression; blanks before it are passed already. */
+    TemplateParser templates() {
+        return terms.templates();
+    }
+
+    /** The names of a loop, and {@code in}. */
+    TermParser.Names names() {
+        return terms.names();
+    }
+
+    /** One expression. */
     Expression expression() {
-        SourcePosition position = source.position();
-        Expression expression = term(position);
-        source.skip(false);
-        int next = source.peek();
-        if ((next != Source.END && "+-*%?!&|<>[".indexOf(next) >= 0) || source.at("==")) {
-            throw source.problem("operators and indexes are not supported yet");
+        tokens.down();
+        int start = tokens.peek().start();
+        Expression condition = operation(1);
+        if (tokens.take(TokenType.QUESTION)) {
+            Expression whenTrue = expression();
+            tokens.expect(TokenType.COLON, "between the two values of a condition");
+            Expression whenFalse = expression();
+            condition = new Expression.Conditional(condition, whenTrue, whenFalse, tokens.from(start));
         }
-        return expression;
+        tokens.up();
+        return condition;
     }
 
-    private Expression term(SourcePosition position) {
-        int first = source.peek();
-        if (first == '"') {
-            return templates.quoted();
-        }
-        if (source.at("<<")) {
-            return templates.heredoc();
-        }
-        if (first == '[') {
-            return list(position);
-        }
-        if (first == '{') {
-            return object(position);
-        }
-        if (first == '(') {
-            source.next();
-            source.skip(true);
-            Expression inner = expression();
-            source.skip(true);
-            expect(")");
-            return inner;
-        }
-        if (first == '-' || Character.isDigit(first)) {
-            return new Expression.Literal(new HclValue.Num(number()), position);
-        }
-        if (source.atIdentifier()) {
-            return name(position);
-        }
-        throw source.problem("an expression is needed here");
-    }
-
-    private BigDecimal number() {
-        var digits = new StringBuilder();
-        while (source.peek() != Source.END
-                && (Character.isLetterOrDigit(source.peek()) || source.peek() == '.' || source.peek() == '-')) {
-            digits.append(source.next());
-        }
-        try {
-            return new BigDecimal(digits.toString());
-        } catch (NumberFormatException e) {
-            throw source.problem(digits + " is no number");
-        }
-    }
-
-    private Expression name(SourcePosition position) {
-        String first = source.identifier();
-        if (source.peek() == '(') {
-            source.next();
-            return new Expression.Call(first, elements(")"), position);
-        }
-        List<String> names = new ArrayList<>(List.of(first));
-        while (source.peek() == '.') {
-            source.next();
-            if (!source.atIdentifier()) {
-                throw source.problem("a name is needed here, after the dot");
+    /** Operators that bind at least as tightly as {@code precedence}. */
+    private Expression operation(int precedence) {
+        int start = tokens.peek().start();
+        Expression left = withSteps();
+        Optional<Operator> operator = Operator.between(tokens.peek().type());
+        while (operator.isPresent() && operator.get().precedence() >= precedence) {
+            int level = operator.get().precedence();
+            List<Operand> others = new ArrayList<>();
+            while (operator.isPresent() && operator.get().precedence() == level) {
+                tokens.read();
+                others.add(new Operand(operator.get(), operation(level + 1)));
+                operator = Operator.between(tokens.peek().type());
             }
-            names.add(source.identifier());
+            left = new Expression.Operation(left, others, tokens.from(start));
         }
-        return names.size() > 1 ? new Expression.Traversal(names, position) : word(first, position);
+        return left;
     }
 
-    private static Expression word(String word, SourcePosition position) {
-        return switch (word) {
-            case "true" -> new Expression.Literal(new HclValue.Bool(true), position);
-            case "false" -> new Expression.Literal(new HclValue.Bool(false), position);
-            case "null" -> new Expression.Literal(HclValue.Null.NULL, position);
-            default -> new Expression.Traversal(List.of(word), position);
-        };
-    }
-
-    private Expression list(SourcePosition position) {
-        expect("[");
-        return new Expression.ListOf(elements("]"), position);
-    }
-
-    /** Expressions with commas between them, up to and with {@code end}; line ends don't matter. */
-    private List<Expression> elements(String end) {
-        List<Expression> elements = new ArrayList<>();
-        source.skip(true);
-        while (!source.take(end)) {
-            elements.add(expression());
-            source.skip(true);
-            if (!source.take(",")) {
-                expect(end);
-                return elements;
-            }
-            source.skip(true);
+    /** A term and the steps behind it. */
+    Expression withSteps() {
+        int start = tokens.peek().start();
+        Expression term = terms.term();
+        List<Step> steps = steps();
+        if (steps.isEmpty()) {
+            return term;
         }
-        return elements;
+        if (term instanceof Expression.Traversal traversal) {
+            return new Expression.Traversal(traversal.root(), steps, tokens.from(start));
+        }
+        return new Expression.Access(term, steps, tokens.from(start));
     }
 
-    private Expression object(SourcePosition position) {
-        expect("{");
-        List<Expression.Entry> entries = new ArrayList<>();
-        source.skip(true);
-        while (!source.take("}")) {
-            Expression key = key();
-            source.skip(false);
-            if (!source.take("=") && !source.take(":")) {
-                throw source.problem("\"=\" is needed here, after the key");
-            }
-            source.skip(true);
-            entries.add(new Expression.Entry(key, expression()));
-            source.skip(false);
-            boolean separated = source.take(",") || source.peek() == '\n' || source.peek() == '\r';
-            source.skip(true);
-            if (!separated && source.peek() != '}') {
-                throw source.problem("a comma or a new line is needed here, between two entries");
+    private List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        while (true) {
+            int start = tokens.peek().start();
+            if (tokens.take(TokenType.DOT)) {
+                steps.add(tokens.at(TokenType.STAR) ? attributeSplat(start) : dotted(start));
+            } else if (tokens.take(TokenType.OPEN_BRACKET)) {
+                if (tokens.at(TokenType.STAR)) {
+                    tokens.read();
+                    tokens.expect(TokenType.CLOSE_BRACKET, "behind the star");
+                    steps.add(fullSplat(start));
+                    return steps;
+                }
+                steps.add(index(start));
+            } else {
+                return steps;
             }
         }
-        return new Expression.ObjectOf(entries, position);
     }
 
-    private Expression key() {
-        SourcePosition position = source.position();
-        return source.atIdentifier()
-                ? new Expression.Literal(new HclValue.Text(source.identifier()), position)
-                : expression();
+    /** Takes all further steps into each element. */
+    private Step fullSplat(int start) {
+        tokens.down();
+        List<Step> each = steps();
+        tokens.up();
+        return new Step.Splat(each, tokens.from(start));
     }
 
-    private void expect(String word) {
-        if (!source.take(word)) {
-            throw source.problem("\"" + word + "\" is needed here");
+    /** Takes the names that follow into each element; an index after them is one into the result. */
+    private Step attributeSplat(int start) {
+        tokens.read();
+        List<Step> each = new ArrayList<>();
+        while (tokens.at(TokenType.DOT)) {
+            int dot = tokens.read().start();
+            each.add(dotted(dot));
         }
+        return new Step.Splat(each, tokens.from(start));
+    }
+
+    /** What follows a dot: a name, or a number as an index. */
+    private Step dotted(int start) {
+        Token token = tokens.peek();
+        if (token.is(TokenType.IDENTIFIER)) {
+            tokens.read();
+            return new Step.Attribute(Normal.form(tokens.text(token)), tokens.from(start));
+        }
+        if (token.is(TokenType.NUMBER)) {
+            String number = tokens.text(token);
+            if (number.indexOf('.') >= 0) {
+                throw tokens.problem(
+                        token,
+                        "two indexes behind dots can't follow one another",
+                        "write [" + number.replaceAll("\\.+", "][") + "]");
+            }
+            return new Step.Index(terms.number(), tokens.from(start));
+        }
+        throw tokens.problem(
+                token,
+                "a name is needed here, after the dot",
+                token.is(TokenType.STAR) ? "use [*] instead of the splats with dots" : "");
+    }
+
+    private Step index(int start) {
+        tokens.linesMatter(false);
+        Expression key = expression();
+        tokens.expect(TokenType.CLOSE_BRACKET, "to end the index");
+        tokens.linesMatterAsBefore();
+        return new Step.Index(key, tokens.from(start));
     }
 }

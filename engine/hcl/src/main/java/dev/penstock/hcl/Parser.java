@@ -1,90 +1,125 @@
 package dev.penstock.hcl;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Text to a body: blocks and attributes. */
+/** Text to a body, an expression or a template. Never throws because of what a text says. */
 public final class Parser {
-    private final Source source;
-    private final ExpressionParser expressions;
+    /** A file above this size is no configuration: it is refused before it fills the memory. */
+    private static final int LARGEST = 64 * 1024 * 1024;
 
-    private Parser(Source source) {
-        this.source = source;
-        this.expressions = new ExpressionParser(source);
-    }
+    private Parser() {}
 
     /**
      * Reads a file.
      *
      * @param file its name in messages
-     * @throws HclException at the first thing that is no HCL
      */
-    public static Body parse(String file, String text) {
-        var source = new Source(file, text);
-        var parser = new Parser(source);
-        Body body = parser.body();
-        if (source.peek() != Source.END) {
-            throw source.problem("a block or an attribute is needed here");
-        }
-        return body;
+    public static Parsed<Body> parse(String file, String text) {
+        return sized(file, text.length(), () -> body(new Source(file, text)));
     }
 
-    private Body body() {
-        Map<String, Body.Attribute> attributes = new LinkedHashMap<>();
-        List<Body.Block> blocks = new ArrayList<>();
-        source.skip(true);
-        while (source.atIdentifier()) {
-            SourcePosition position = source.position();
-            String name = source.identifier();
-            source.skip(false);
-            if (source.peek() == '=') {
-                source.next();
-                source.skip(false);
-                var attribute = new Body.Attribute(name, expressions.expression(), position);
-                if (attributes.putIfAbsent(name, attribute) != null) {
-                    throw new HclException("the attribute " + name + " is set twice", position);
-                }
-            } else {
-                blocks.add(block(name, position));
+    /** Reads a file from its bytes, which must be UTF-8; otherwise as {@link #parse(String, String)}. */
+    public static Parsed<Body> parse(String file, byte[] bytes) {
+        return sized(file, bytes.length, () -> body(Source.of(file, bytes)));
+    }
+
+    private static Parsed<Body> sized(String file, int size, Supplier<Parsed<Body>> read) {
+        if (size > LARGEST) {
+            var problem = "the file has more than " + LARGEST / (1024 * 1024) + " MB";
+            return new Parsed<>(Body.empty(), List.of(new Diagnostic(problem, "", new SourcePosition(file, 1, 1), "")));
+        }
+        return read.get();
+    }
+
+    /**
+     * Reads all files below a folder whose names have one of these endings, as one body, in the order of their paths.
+     * Hidden folders and files are left out. Files are named by their path from the folder on.
+     *
+     * @throws IOException if the folder or a file can't be read
+     */
+    public static Parsed<Body> parseFolder(Path folder, Set<String> endings) throws IOException {
+        Predicate<Path> wanted = path -> endings.stream().anyMatch(path.toString()::endsWith)
+                && !hidden(folder.relativize(path))
+                && Files.isRegularFile(path);
+        List<Path> files;
+        try (Stream<Path> paths = Files.walk(folder)) {
+            files = paths.filter(wanted).sorted().toList();
+        }
+        List<Parsed<Body>> parsed = new ArrayList<>();
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            parsed.add(parse(name, Files.readAllBytes(file)));
+        }
+        return Merging.merge(parsed);
+    }
+
+    private static boolean hidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
             }
-            endOfItem();
         }
-        return new Body(attributes, blocks);
+        return false;
     }
 
-    private Body.Block block(String type, SourcePosition position) {
-        List<String> labels = new ArrayList<>();
-        while (source.peek() == '"' || source.atIdentifier()) {
-            labels.add(source.peek() == '"' ? quotedLabel() : source.identifier());
-            source.skip(false);
-        }
-        if (!source.take("{")) {
-            throw source.problem("\"=\" or \"{\" is needed here, after " + type);
-        }
-        Body body = body();
-        if (!source.take("}")) {
-            throw source.problem("\"}\" is needed here, to end the block " + type + " of line " + position.line());
-        }
-        return new Body.Block(type, labels, body, position);
+    /** Reads a text that is one expression, such as the value of a variable on a command line. */
+    public static Parsed<Expression> parseExpression(String file, String text) {
+        var source = new Source(file, text);
+        return alone(source, Lexer::ofFile, tokens -> {
+            tokens.linesMatter(false);
+            Expression expression = new ExpressionParser(tokens).expression();
+            tokens.expect(TokenType.END, "behind the expression");
+            return expression;
+        });
     }
 
-    private String quotedLabel() {
-        SourcePosition position = source.position();
-        if (expressions.expression() instanceof Expression.Literal literal
-                && literal.value() instanceof HclValue.Text text) {
-            return text.value();
-        }
-        throw new HclException("a label can't hold an expression", position);
+    /** Reads a text that is a template as a whole, as a template file is. */
+    public static Parsed<Expression> parseTemplate(String file, String text) {
+        return alone(
+                new Source(file, text),
+                Lexer::ofTemplate,
+                tokens -> new ExpressionParser(tokens).templates().whole());
     }
 
-    private void endOfItem() {
-        source.skip(false);
-        int next = source.peek();
-        if (next != '\n' && next != '\r' && next != '}' && next != Source.END) {
-            throw source.problem("a new line is needed here");
+    private static Parsed<Expression> alone(Source source, Lexing lexing, Function<TokenReader, Expression> reading) {
+        var problems = new Problems(source);
+        var tokens = new TokenReader(source, lexing.tokens(source, problems), problems);
+        Expression expression = new Expression.Literal(HclValue.Unknown.ANY, source.span(0, source.length()));
+        try {
+            expression = reading.apply(tokens);
+        } catch (SyntaxException e) {
+            // The problem is in the list.
         }
-        source.skip(true);
+        return new Parsed<>(expression, problems.found());
+    }
+
+    private static Parsed<Body> body(Source source) {
+        var problems = new Problems(source);
+        List<Token> tokens = Lexer.ofFile(source, problems);
+        List<Diagnostic> lexical = problems.found();
+        var parser = new BodyParser(new TokenReader(source, tokens, problems), false);
+        Body body = parser.file();
+        if (!parser.unclosed()) {
+            return new Parsed<>(body, problems.found());
+        }
+        // A brace is missing somewhere: read again, taking what begins in the first column for the outermost blocks.
+        var second = new Problems(source);
+        lexical.forEach(second::add);
+        body = new BodyParser(new TokenReader(source, tokens, second), true).file();
+        return new Parsed<>(body, second.found());
+    }
+
+    /** A way to make tokens of a text. */
+    private interface Lexing {
+        List<Token> tokens(Source source, Problems problems);
     }
 }

@@ -1,30 +1,30 @@
 package dev.penstock.hcl;
 
-import java.util.List;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 
-/** What the names in an expression stand for. */
+/** What the names in an expression stand for. {@link NamedScope} is one that suits most callers. */
 public interface Scope {
 
     /**
-     * The value of a name with its attributes.
+     * The value of a name with none, some or all of its steps; the evaluator takes the rest. Empty if there is no such
+     * name.
      *
-     * @throws HclException if there is none
+     * @throws HclException if the name is known and has no value
      */
-    HclValue resolve(Expression.Traversal traversal);
+    Optional<Resolution> resolve(Expression.Traversal traversal);
+
+    /** The names that there are, to suggest one when another was written. */
+    Collection<String> names();
 
     /** Functions by name. */
-    Map<String, Function> functions();
+    Map<String, HclFunction> functions();
 
-    /** A function. */
-    @FunctionalInterface
-    interface Function {
-
-        /**
-         * The result for these arguments.
-         *
-         * @throws HclException if they don't fit; {@code position} is that of the call
-         */
-        HclValue apply(List<HclValue> arguments, SourcePosition position);
-    }
+    /**
+     * What a name stands for.
+     *
+     * @param steps how many of the steps the value accounts for
+     */
+    record Resolution(HclValue value, int steps) {}
 }

@@ -1,106 +1,116 @@
 package dev.penstock.hcl;
 
-/** A file's text and a place in it that moves on. Line ends are read as {@code \n}, a byte order mark is left out. */
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
+/** The text of a file, and where its lines begin. */
 final class Source {
-    static final int END = -1;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final int LONGEST_LINE = 10_000;
+    private static final char REPLACEMENT = '\uFFFD';
+    private static final char BROKEN = '\uDC80';
 
     private final String file;
     private final String text;
-    private int place;
+    private final int[] lineStarts;
+    private final boolean brokenText;
 
     Source(String file, String text) {
         this.file = file;
-        this.text = (text.startsWith("\uFEFF") ? text.substring(1) : text).replace("\r\n", "\n");
+        this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        this.lineStarts = lineStarts(this.text);
+        this.brokenText = text.indexOf(BROKEN) >= 0;
     }
 
-    int peek() {
-        return peek(0);
+    /** The text that these bytes spell; a byte that is no UTF-8 becomes half of a character, which no text can spell. */
+    static Source of(String file, byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return new Source(file, text.indexOf(REPLACEMENT) < 0 ? text : marked(bytes));
     }
 
-    int peek(int ahead) {
-        return place + ahead < text.length() ? text.charAt(place + ahead) : END;
-    }
-
-    boolean at(String word) {
-        return text.startsWith(word, place);
-    }
-
-    /** Takes {@code word} if it stands here. */
-    boolean take(String word) {
-        if (!at(word)) {
-            return false;
+    private static String marked(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer left = ByteBuffer.wrap(bytes);
+        CharBuffer text = CharBuffer.allocate(bytes.length + 1);
+        for (CoderResult result = decoder.decode(left, text, true); result.isError(); ) {
+            text.put(BROKEN);
+            left.position(left.position() + result.length());
+            result = decoder.decode(left, text, true);
         }
-        place += word.length();
-        return true;
+        return text.flip().toString();
     }
 
-    char next() {
-        if (place >= text.length()) {
-            throw problem("the file ends here, too early");
+    /** Where there is something between two places that was no UTF-8. */
+    OptionalInt broken(int start, int end) {
+        return IntStream.range(start, brokenText ? end : start)
+                .filter(i -> text.charAt(i) == BROKEN && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1))))
+                .findFirst();
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    String text(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    Span span(int start, int end) {
+        return new Span(this, start, end);
+    }
+
+    SourcePosition position(int offset) {
+        int line = line(offset);
+        return new SourcePosition(file, line + 1, text.codePointCount(lineStarts[line], offset) + 1);
+    }
+
+    /** Whether this is the first place of a line. */
+    boolean beginsLine(int offset) {
+        return lineStarts[line(offset)] == offset;
+    }
+
+    /** The line that holds this place, without its end; nothing of a line that nobody would read. */
+    String lineAt(int offset) {
+        int line = line(offset);
+        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] : text.length();
+        if (end - lineStarts[line] > LONGEST_LINE) {
+            return "";
         }
-        return text.charAt(place++);
+        return text.substring(lineStarts[line], end).stripTrailing();
     }
 
-    /** The rest of the line; its end is taken but not given. */
-    String line() {
-        String line = ahead();
-        place = Math.min(text.length(), place + line.length() + 1);
-        return line;
+    private int line(int offset) {
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found : -found - 2;
     }
 
-    /** The rest of the line, not taken. */
-    String ahead() {
-        int end = text.indexOf('\n', place);
-        return end < 0 ? text.substring(place) : text.substring(place, end);
-    }
-
-    boolean atIdentifier() {
-        int c = peek();
-        return c != END && (Character.isLetter(c) || c == '_');
-    }
-
-    /** An identifier; the caller has looked that one stands here. */
-    String identifier() {
-        int start = place;
-        while (peek() != END && (Character.isLetterOrDigit(peek()) || peek() == '_' || peek() == '-')) {
-            place++;
-        }
-        return text.substring(start, place);
-    }
-
-    /** Passes blanks and comments; with {@code lines} also line ends. */
-    void skip(boolean lines) {
-        while (true) {
-            int c = peek();
-            if (c == ' ' || c == '\t' || (lines && (c == '\n' || c == '\r'))) {
-                place++;
-            } else if (c == '#' || at("//")) {
-                while (peek() != '\n' && peek() != END) {
-                    place++;
-                }
-            } else if (at("/*")) {
-                int end = text.indexOf("*/", place + 2);
-                if (end < 0) {
-                    throw problem("this comment has no end");
-                }
-                place = end + 2;
-            } else {
-                return;
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[16];
+        int count = 1;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
             }
+            starts[count++] = end + 1;
         }
-    }
-
-    SourcePosition position() {
-        int line = 1;
-        int lineStart = 0;
-        for (int end = text.indexOf('\n'); end >= 0 && end < place; end = text.indexOf('\n', end + 1)) {
-            line++;
-            lineStart = end + 1;
-        }
-        return new SourcePosition(file, line, place - lineStart + 1);
-    }
-
-    HclException problem(String what) {
-        return new HclException(what, position());
+        return Arrays.copyOf(starts, count);
     }
 }

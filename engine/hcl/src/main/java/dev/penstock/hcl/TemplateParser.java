@@ -3,175 +3,138 @@ package dev.penstock.hcl;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads text in quotes and heredocs, with the expressions in them. */
+/** Reads text in quotes, heredocs and template files, with the expressions in them. */
 final class TemplateParser {
-    private final Source source;
-    private final ExpressionParser expressions;
+    private static final List<String> DIRECTIVES = List.of("if", "else", "endif", "for", "endfor");
 
-    TemplateParser(Source source, ExpressionParser expressions) {
-        this.source = source;
+    private final TokenReader tokens;
+    private final ExpressionParser expressions;
+    private final Escapes escapes;
+
+    TemplateParser(TokenReader tokens, ExpressionParser expressions) {
+        this.tokens = tokens;
         this.expressions = expressions;
+        this.escapes = new Escapes(tokens);
     }
 
     /** Text in double quotes. */
     Expression quoted() {
-        SourcePosition position = source.position();
-        source.next();
-        var parts = new Parts(position);
-        while (!source.take("\"")) {
-            if (source.peek() == '\n') {
-                throw source.problem("this text has no closing quote on its line");
-            }
-            if (source.peek() == '\\') {
-                source.next();
-                parts.literal.append(escaped());
-            } else {
-                piece(parts);
-            }
-        }
-        return parts.expression();
+        Token open = tokens.read();
+        return expression(pieces(TokenType.CLOSE_QUOTE), open.start());
     }
 
-    private String escaped() {
-        char c = source.next();
-        return switch (c) {
-            case 'n' -> "\n";
-            case 'r' -> "\r";
-            case 't' -> "\t";
-            case '"' -> "\"";
-            case '\\' -> "\\";
-            case 'u' -> codePoint(4);
-            case 'U' -> codePoint(8);
-            default -> throw source.problem("\\" + c + " is no escape");
-        };
-    }
-
-    private String codePoint(int digits) {
-        var hex = new StringBuilder();
-        for (int i = 0; i < digits; i++) {
-            hex.append(source.next());
-        }
-        try {
-            return Character.toString(Integer.parseInt(hex.toString(), 16));
-        } catch (IllegalArgumentException e) {
-            throw source.problem("\\u needs " + digits + " hexadecimal digits");
-        }
-    }
-
-    /**
-     * A heredoc. Its lines are read one by one up to the end mark; with {@code <<-} the smallest indentation of the
-     * lines that hold more than blanks is taken off every line.
-     */
+    /** A heredoc; with {@code <<-} the indentation that all of its lines have is taken off. */
     Expression heredoc() {
-        SourcePosition position = source.position();
-        source.take("<<");
-        boolean indented = source.take("-");
-        if (!source.atIdentifier()) {
-            throw source.problem("the end mark of the heredoc is needed here");
-        }
-        String mark = source.identifier();
-        if (!source.line().isBlank()) {
-            throw source.problem("the heredoc's text begins on the line after its mark");
-        }
-        List<String> lines = new ArrayList<>();
-        while (true) {
-            if (source.peek() == Source.END) {
-                throw new HclException("this heredoc has no end mark " + mark, position);
-            }
-            if (source.ahead().strip().equals(mark)) {
-                source.skip(false);
-                source.identifier();
-                break;
-            }
-            lines.add(source.line());
-        }
-        int cut = indented ? indentation(lines) : 0;
+        Token open = tokens.read();
+        List<Piece> pieces = pieces(TokenType.CLOSE_HEREDOC);
+        boolean flush = tokens.source().text().charAt(open.start() + 2) == '-';
+        return expression(flush ? Indentation.without(pieces) : pieces, open.start());
+    }
+
+    /** A text that is a template as a whole. */
+    Expression whole() {
+        return expression(pieces(TokenType.END), 0);
+    }
+
+    /** Text in double quotes that may hold no sequences, such as the label of a block. */
+    String label() {
+        Token open = tokens.read();
         var text = new StringBuilder();
-        lines.forEach(line ->
-                text.append(line.substring(Math.min(cut, leading(line)))).append('\n'));
-        return inside(text.toString(), position);
-    }
-
-    private static int indentation(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.isBlank())
-                .mapToInt(TemplateParser::leading)
-                .min()
-                .orElse(0);
-    }
-
-    private static int leading(String line) {
-        int blanks = 0;
-        while (blanks < line.length() && (line.charAt(blanks) == ' ' || line.charAt(blanks) == '\t')) {
-            blanks++;
-        }
-        return blanks;
-    }
-
-    private static Expression inside(String text, SourcePosition position) {
-        var inner = new Source(position.file(), text);
-        var parser = new TemplateParser(inner, new ExpressionParser(inner));
-        var parts = new Parts(position);
-        try {
-            while (inner.peek() != Source.END) {
-                parser.piece(parts);
+        while (!tokens.take(TokenType.CLOSE_QUOTE)) {
+            Token token = tokens.peek();
+            if (!token.is(TokenType.QUOTED_TEXT)) {
+                throw tokens.problem(token, "a label is plain text", "double the sign: $${ or %%{");
             }
-        } catch (HclException e) {
-            SourcePosition at = e.position();
-            throw new HclException(
-                    e.problem(), new SourcePosition(at.file(), position.line() + at.line(), at.column()));
+            text.append(escapes.quoted(tokens.read()));
         }
-        return parts.expression();
+        tokens.from(open.start());
+        return text.toString();
     }
 
-    /** One character, or one marker with what it holds. */
-    private void piece(Parts parts) {
-        if (source.take("$${")) {
-            parts.literal.append("${");
-        } else if (source.take("%%{")) {
-            parts.literal.append("%{");
-        } else if (source.at("%{") || source.at("${~")) {
-            throw source.problem("template directives and trimming marks are not supported yet");
-        } else if (source.take("${")) {
-            source.skip(true);
-            parts.add(expressions.expression());
-            source.skip(true);
-            if (!source.take("}")) {
-                throw source.problem("\"}\" is needed here, to end the interpolation");
-            }
-        } else {
-            parts.literal.append(source.next());
+    private Expression expression(List<Piece> pieces, int start) {
+        Span span = tokens.from(start);
+        if (pieces.size() == 1 && pieces.get(0) instanceof Piece.Interpolation alone) {
+            return new Expression.Group(alone.value(), span);
         }
+        if (pieces.stream().allMatch(Piece.Text.class::isInstance)) {
+            var text = new StringBuilder();
+            pieces.forEach(piece -> text.append(((Piece.Text) piece).text()));
+            return new Expression.Literal(new HclValue.Text(text.toString()), span);
+        }
+        return new Expression.Template(new TemplateTree(pieces, tokens).parts(), span);
     }
 
-    /** What was read so far. */
-    private static final class Parts {
-        private final SourcePosition position;
-        private final List<Expression> parts = new ArrayList<>();
-        private final StringBuilder literal = new StringBuilder();
-
-        Parts(SourcePosition position) {
-            this.position = position;
-        }
-
-        void add(Expression part) {
-            flush();
-            parts.add(part);
-        }
-
-        Expression expression() {
-            if (parts.isEmpty()) {
-                return new Expression.Literal(new HclValue.Text(literal.toString()), position);
-            }
-            flush();
-            return new Expression.Template(parts, position);
-        }
-
-        private void flush() {
-            if (!literal.isEmpty()) {
-                parts.add(new Expression.Literal(new HclValue.Text(literal.toString()), position));
-                literal.setLength(0);
+    /** The pieces up to and with the closing token. A trimming mark acts on the piece of text next to it. */
+    private List<Piece> pieces(TokenType close) {
+        tokens.down();
+        List<Piece> pieces = new ArrayList<>();
+        boolean trimNext = false;
+        while (!tokens.take(close)) {
+            Token token = tokens.peek();
+            switch (token.type()) {
+                case QUOTED_TEXT, PLAIN_TEXT -> {
+                    String text = literal(tokens.read());
+                    pieces.add(new Piece.Text(trimNext ? Words.withoutLeadingSpace(text) : text, tokens.span(token)));
+                    trimNext = false;
+                }
+                case OPEN_INTERPOLATION, OPEN_DIRECTIVE -> {
+                    trimLast(pieces, token);
+                    pieces.add(sequence(token));
+                    trimNext = tokens.source().text().charAt(tokens.lastEnd() - 2) == '~';
+                }
+                default -> throw tokens.problem("the text is not closed");
             }
         }
+        tokens.up();
+        return pieces;
+    }
+
+    private String literal(Token token) {
+        return token.is(TokenType.QUOTED_TEXT) ? escapes.quoted(token) : plain(token);
+    }
+
+    /** A sign that was doubled may stand before the end of a line, so only its own piece is looked at. */
+    private String plain(Token token) {
+        return Escapes.plain(tokens.text(token));
+    }
+
+    private static void trimLast(List<Piece> pieces, Token opening) {
+        boolean trims = opening.end() - opening.start() == 3;
+        int last = pieces.size() - 1;
+        if (trims && last >= 0 && pieces.get(last) instanceof Piece.Text text) {
+            pieces.set(last, text.with(Words.withoutTrailingSpace(text.text())));
+        }
+    }
+
+    private Piece sequence(Token open) {
+        tokens.read();
+        tokens.linesMatter(false);
+        Piece piece = open.is(TokenType.OPEN_INTERPOLATION)
+                ? new Piece.Interpolation(expressions.expression(), tokens.from(open.start()))
+                : directive(open);
+        if (!tokens.at(TokenType.CLOSE_SEQUENCE)) {
+            boolean interpolation = open.is(TokenType.OPEN_INTERPOLATION);
+            throw tokens.problem(
+                    tokens.peek(),
+                    "\"}\" is needed here, to end the " + (interpolation ? "interpolation" : "directive"),
+                    "if no sequence is meant, double the sign: " + (interpolation ? "$${" : "%%{"));
+        }
+        tokens.read();
+        tokens.linesMatterAsBefore();
+        return piece;
+    }
+
+    private Piece directive(Token open) {
+        Token keyword = tokens.expect(TokenType.IDENTIFIER, "such as if or for");
+        String word = tokens.text(keyword);
+        return switch (word) {
+            case "if" -> new Piece.If(expressions.expression(), tokens.from(open.start()));
+            case "for" -> {
+                TermParser.Names names = expressions.names();
+                yield new Piece.For(names.key(), names.value(), expressions.expression(), tokens.from(open.start()));
+            }
+            case "else", "endif", "endfor" -> new Piece.Word(word, tokens.from(open.start()));
+            default -> throw tokens.problem(keyword, "there is no directive " + word, Suggestion.of(word, DIRECTIVES));
+        };
     }
 }

@@ -7,9 +7,11 @@ import dev.penstock.controls.model.Query;
 import dev.penstock.hcl.Body;
 import dev.penstock.hcl.Body.Attribute;
 import dev.penstock.hcl.Body.Block;
+import dev.penstock.hcl.Diagnostic;
 import dev.penstock.hcl.Evaluator;
 import dev.penstock.hcl.HclException;
 import dev.penstock.hcl.HclValue;
+import dev.penstock.hcl.Parsed;
 import dev.penstock.hcl.Parser;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
@@ -43,7 +45,7 @@ public final class ModLoader {
         this.files = files;
         var blocks = parse();
         blocks.forEach(this::sort);
-        this.evaluator = new ModScope(files, locals).evaluator();
+        this.evaluator = ModScope.evaluator(files, locals);
         blocks.forEach(this::index);
     }
 
@@ -75,18 +77,29 @@ public final class ModLoader {
         List<Block> blocks = new ArrayList<>();
         files.texts().forEach((file, text) -> {
             if (file.endsWith(".pp") || file.endsWith(".sp")) {
-                attempt(() -> blocks.addAll(parse(file, text).blocks()));
+                blocks.addAll(parse(file, text).blocks());
             }
         });
         return blocks;
     }
 
-    private static Body parse(String file, String text) {
-        Body body = Parser.parse(file, text);
-        body.attributes().values().stream().findFirst().ifPresent(attribute -> {
-            throw new HclException("an attribute can't stand outside of a block", attribute.position());
-        });
-        return body;
+    /** What is sound in a file; what is broken is reported. */
+    private Body parse(String file, String text) {
+        Parsed<Body> parsed = Parser.parse(file, text);
+        report(parsed.diagnostics());
+        parsed.value()
+                .attributes()
+                .values()
+                .forEach(attribute ->
+                        problems.add(attribute.position() + ": an attribute can't stand outside of a block"));
+        return parsed.value();
+    }
+
+    private void report(List<Diagnostic> diagnostics) {
+        diagnostics.stream()
+                .map(Diagnostic::message)
+                .filter(message -> !problems.contains(message))
+                .forEach(problems::add);
     }
 
     private void sort(Block block) {
@@ -271,7 +284,7 @@ public final class ModLoader {
         try {
             step.run();
         } catch (HclException e) {
-            problems.add(String.valueOf(e.getMessage()));
+            report(e.diagnostics());
         }
     }
 

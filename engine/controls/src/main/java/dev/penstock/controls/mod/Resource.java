@@ -28,7 +28,7 @@ record Resource(Block block, Evaluator evaluator) {
     String text(String attribute) {
         return block.body()
                 .attribute(attribute)
-                .filter(found -> !(evaluator.evaluate(found.value()) instanceof HclValue.Null))
+                .filter(found -> !(evaluator.value(found.value()) instanceof HclValue.Null))
                 .map(found -> evaluator.text(found.value()))
                 .orElse("");
     }
@@ -70,7 +70,7 @@ record Resource(Block block, Evaluator evaluator) {
     HclValue value(String attribute) {
         return block.body()
                 .attribute(attribute)
-                .map(found -> evaluator.evaluate(found.value()))
+                .map(found -> evaluator.value(found.value()))
                 .orElse(HclValue.Null.NULL);
     }
 

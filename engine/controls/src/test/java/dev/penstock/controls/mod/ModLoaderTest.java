@@ -58,7 +58,7 @@ class ModLoaderTest {
         Files.writeString(folder.resolve("sub/b.sql"), "select 'file b'");
         Files.createDirectories(folder.resolve(".hidden"));
         Files.writeString(folder.resolve(".hidden/c.sql"), "select 'c'");
-        Mod mod = load("query \"a\" { sql = file(\"./sub/a.sql\") \n title = \"A\" }");
+        Mod mod = load("query \"a\" {\nsql = file(\"./sub/a.sql\")\n title = \"A\"\n}");
         assertThat(mod.problems()).isEmpty();
         assertThat(mod.query("a").title()).isEqualTo("A");
         assertThat(mod.query("a").sql()).isEqualTo("select 'file a'");
@@ -90,14 +90,14 @@ class ModLoaderTest {
         assertThat(mod.controls()).containsOnlyKeys("sound");
         assertThat(mod.problems())
                 .containsExactlyInAnyOrder(
-                        "broken.pp:1:14: \"}\" is needed here, to end the block control of line 1",
+                        "broken.pp:1:1: the block control of line 1 is not closed; a \"}\" is missing below",
                         "mod.pp:3:1: there is no query.nowhere",
                         "mod.pp:4:1: control.empty has neither query nor sql",
                         "mod.pp:5:1: benchmark.loop contains itself",
                         "mod.pp:6:1: control.lost is broken",
                         "mod.pp:9:3: args is not supported yet",
-                        "mod.pp:12:3: local.p depends on itself",
-                        "mod.pp:16:23: there is no file no.sql in the mod",
+                        "mod.pp:12:3: local.p depends on itself: local.p -> local.q -> local.p",
+                        "mod.pp:16:28: file: there is no file no.sql in the mod",
                         "mod.pp:17:1: dashboard blocks are not supported yet");
     }
 
