@@ -39,7 +39,7 @@ public class HclBenchmark {
 
     /** The folder of a mod, or nothing for the one that is made up. */
     @Param("")
-    public String mod;
+    public String mod = "";
 
     private Path folder = Path.of("");
 
