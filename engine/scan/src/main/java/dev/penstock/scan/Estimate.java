@@ -1,14 +1,17 @@
 package dev.penstock.scan;
 
 import dev.penstock.spi.table.BulkCall;
+import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.ListCall;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Size;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** How many calls a plan will make, given how much there is and what is at hand already. */
 final class Estimate {
@@ -30,6 +33,9 @@ final class Estimate {
         plan.bulks().stream()
                 .filter(bulk -> !held(bulk))
                 .forEach(bulk -> names.addAll(bulk.size().counts()));
+        plan.bulks().stream()
+                .flatMap(bulk -> Stream.ofNullable(bulk.named()))
+                .forEach(named -> names.addAll(named.counts()));
         return names;
     }
 
@@ -42,7 +48,22 @@ final class Estimate {
         for (RowCall<?, ?, ?> call : plan.rowCalls()) {
             calls += perScan(plan, call, rows);
         }
-        return calls;
+        return calls + unnamed(plan, counts, rows);
+    }
+
+    /** Row calls for what bulk answers do not name, beside those that are made for every row anyway. */
+    private static double unnamed(ScanPlan plan, Map<String, Long> counts, double rows) {
+        var most = new HashMap<RowCall<?, ?, ?>, Double>();
+        for (ScanPlan.PlannedColumn column : plan.columns()) {
+            if (column.way() instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk
+                    && column.otherwise() != null
+                    && bulk.call().named() != null
+                    && !plan.rowCalls().contains(column.otherwise().call())) {
+                double left = Math.max(0, rows - bulk.call().named().items(counts));
+                most.merge(column.otherwise().call(), left, Math::max);
+            }
+        }
+        return most.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private double entryCalls(ScanPlan plan, Map<String, Long> counts) {

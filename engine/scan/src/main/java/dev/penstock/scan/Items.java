@@ -96,9 +96,7 @@ final class Items {
     }
 
     private Source<Item> lookups(GetCall<?, Object> call, Set<String> values, @Nullable Extractor<?, ?> own) {
-        Iterator<String> wanted = values.stream()
-                .filter(value -> call.key().extract(value) != null)
-                .iterator();
+        Iterator<String> wanted = values.iterator();
         Operation<?, Object> operation = call.operation();
         var window = new Window<String, Started>(() -> wanted.hasNext() ? wanted.next() : null, width, value -> {
             String key = String.valueOf(call.key().extract(value));

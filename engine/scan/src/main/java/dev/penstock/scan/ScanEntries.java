@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which the rows of a request can come about, the preferred first. */
@@ -41,7 +42,11 @@ final class ScanEntries {
             return List.of(new ScanEntry.Nothing());
         }
         var entries = new ArrayList<ScanEntry>();
-        lookUp().ifPresent(entries::add);
+        Optional<ScanEntry> lookUp = lookUp();
+        if (lookUp.isPresent() && lookUp.get() instanceof ScanEntry.Nothing) {
+            return List.of(lookUp.get());
+        }
+        lookUp.ifPresent(entries::add);
         Optional<? extends KeySource<?, ?>> source = table.list().keys();
         if (source.isPresent()) {
             entries.add(perKey(source.get()));
@@ -64,7 +69,13 @@ final class ScanEntries {
         for (GetCall<?, ?> lookup : table.lookups()) {
             Set<String> values = keys.get(lookup.column());
             if (values != null) {
-                return Optional.of(new ScanEntry.LookUp(lookup, values, own(lookup.column())));
+                Set<String> possible = values.stream()
+                        .filter(value -> lookup.key().extract(value) != null)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+                return Optional.of(
+                        possible.isEmpty()
+                                ? new ScanEntry.Nothing()
+                                : new ScanEntry.LookUp(lookup, possible, own(lookup.column())));
             }
         }
         return Optional.empty();

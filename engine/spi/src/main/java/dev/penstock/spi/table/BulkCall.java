@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param assembly makes what is known of each entity out of the items of all pages
  * @param identity the id of the entity, as {@link ListCall#identity} gives it
  * @param size how large the answer is
+ * @param named how many of the table's rows it names, where that is not all of them; the others are asked for singly
  */
 public record BulkCall<C, B>(
         Operation<C, ?> operation,
         Function<List<?>, List<B>> assembly,
         Extractor<B, String> identity,
-        Size size) {
+        Size size,
+        @Nullable Size named) {
 
     /** A bulk listing, page by page, whose items are told apart by {@code identity}. */
     public static <C, B> BulkCall<C, B> pages(
@@ -34,7 +36,12 @@ public record BulkCall<C, B>(
     @SuppressWarnings("unchecked") // the items are those of the operation
     public static <C, P, B> BulkCall<C, B> of(
             Operation<C, P> operation, Function<List<P>, List<B>> assembly, Extractor<B, String> identity, Size size) {
-        return new BulkCall<>(operation, items -> assembly.apply((List<P>) items), identity, size);
+        return new BulkCall<>(operation, items -> assembly.apply((List<P>) items), identity, size, null);
+    }
+
+    /** The same call, which names only so many of the table's rows. */
+    public BulkCall<C, B> naming(Size some) {
+        return new BulkCall<>(operation, assembly, identity, size, some);
     }
 
     /** A column filled from the bulk answer. */

@@ -48,6 +48,11 @@ public final class RowCall<C, I, A> {
                 true);
     }
 
+    /** The one item of an operation without parameters, the same for every row. */
+    public static <C, I, A> RowCall<C, I, A> of(Operation<C, A> operation) {
+        return new RowCall<>(item -> "", new Single<>(operation), item -> true, true);
+    }
+
     /** All pages per key; the answer is the list of their items, in the service's order. */
     public static <C, I, E> RowCall<C, I, List<E>> pages(
             String action, Extractor<I, String> key, Operation.Fetch<C, E> fetch) {
