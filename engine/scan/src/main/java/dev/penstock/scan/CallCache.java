@@ -3,6 +3,8 @@ package dev.penstock.scan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
+import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.PageRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +54,23 @@ final class CallCache {
             fly(key, mine, request);
         }
         return (CompletableFuture<Answer<A>>) (CompletableFuture<?>) flight;
+    }
+
+    /** Whether every page of an answer from {@code first} on is here. */
+    boolean holds(String connection, Operation<?, ?> operation, String key, PageRequest first) {
+        PageRequest page = first;
+        while (true) {
+            Answer<?> answer =
+                    answers.getIfPresent(new CallKey(connection, new CallKey.Identity(operation), key, page));
+            if (answer == null) {
+                return false;
+            }
+            String next = answer.next();
+            if (next == null) {
+                return true;
+            }
+            page = page.after(next);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went

@@ -26,6 +26,9 @@ final class CallGate implements AutoCloseable {
     private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long FIRST_QUESTION = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_QUESTION = TimeUnit.SECONDS.toNanos(3);
+
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
     private final ConcurrentHashMap<String, Pace> paces = new ConcurrentHashMap<>();
@@ -103,6 +106,7 @@ final class CallGate implements AutoCloseable {
         private final long started = System.nanoTime();
         private final CompletableFuture<A> answer = new CompletableFuture<>();
         private int stumbles;
+        private long questionAfter = FIRST_QUESTION;
 
         Attempt(
                 String action,
@@ -168,11 +172,24 @@ final class CallGate implements AutoCloseable {
                     schedule(0);
                     return;
                 }
+            } else if (failure.kind() == Failure.NOT_READY) {
+                pace.succeeded(System.nanoTime());
+                if (inTime) {
+                    schedule(nextQuestion());
+                    return;
+                }
             } else if (failure.kind() == Failure.TRANSIENT && ++stumbles < TRANSIENT_ATTEMPTS && inTime) {
                 schedule(jitter(stumbles));
                 return;
             }
             answer.completeExceptionally(new CallFailedException(failure, thrown));
+        }
+
+        /** The time until it is asked again whether something is ready: longer each time. */
+        private long nextQuestion() {
+            long wait = questionAfter;
+            questionAfter = Math.min(LONGEST_QUESTION, questionAfter * 3 / 2);
+            return wait;
         }
 
         /** Full jitter: anything up to a ceiling that doubles with each attempt. */

@@ -5,8 +5,10 @@ import dev.penstock.spi.PluginConnection;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
+import dev.penstock.spi.table.Preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -110,6 +112,25 @@ final class Calls {
     }
 
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
+        Preparation<?> preparation = operation.preparation();
+        if (preparation == null) {
+            return request(operation, key, page);
+        }
+        Operation<?, String> first = preparation.operation();
+        String firstKey = String.valueOf(preparation.key().extract(key));
+        if (preparation.always()) {
+            return page(first, firstKey, PageRequest.first())
+                    .thenCompose(given -> request(operation, key, page.with(given.items().get(0))));
+        }
+        return request(operation, key, page).exceptionallyCompose(thrown -> {
+            Throwable cause = unwrap(thrown);
+            return isOf(cause, Failure.NOT_MADE)
+                    ? freshPage(first, firstKey, PageRequest.first()).thenCompose(made -> request(operation, key, page))
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
         return absentOr(
                 gate.send(
                         operation.action(),
@@ -134,6 +155,30 @@ final class Calls {
                     ? CompletableFuture.completedFuture(Answer.nothing())
                     : CompletableFuture.failedFuture(cause);
         });
+    }
+
+    /** The keys that the connection's configuration gives. */
+    @SuppressWarnings("unchecked") // a plugin's tables take the connection that it makes
+    List<String> configured(KeySource.Configured<?, ?> keys) {
+        List<String> values =
+                ((KeySource.Configured<PluginConnection, ?>) keys).values().extract(target.connection());
+        return values == null ? List.of() : values;
+    }
+
+    /** Waits for all pages of a bulk answer; that the caller may not ask for it is another matter than a failure. */
+    List<?> awaitBulk(CompletableFuture<? extends List<?>> answer, Operation<?, ?> operation) {
+        try {
+            return get(answer);
+        } catch (CancellationException e) {
+            throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
+        } catch (ExecutionException e) {
+            Throwable cause = unwrap(e);
+            RuntimeException error = error(cause, operation.action(), "");
+            if (isOf(cause, Failure.DENIED) && error instanceof EngineException denied) {
+                throw new BulkDeniedException(operation, denied);
+            }
+            throw error;
+        }
     }
 
     /** Waits for a call made for {@code subject}; its failure becomes an error for people. */
@@ -185,11 +230,14 @@ final class Calls {
             get(call);
             return false;
         } catch (ExecutionException e) {
-            return unwrap(e) instanceof CallFailedException failed
-                    && failed.failure().kind() == Failure.NOT_FOUND;
+            return isOf(unwrap(e), Failure.NOT_FOUND);
         } catch (CancellationException e) {
             return false;
         }
+    }
+
+    private static boolean isOf(Throwable thrown, Failure kind) {
+        return thrown instanceof CallFailedException failed && failed.failure().kind() == kind;
     }
 
     static Throwable unwrap(Throwable thrown) {

@@ -8,6 +8,8 @@ import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.iam.IamTables;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables of AWS. */
@@ -31,6 +33,11 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
     @Override
     public RowCall<AwsConnection, ?, String> account() {
         return AwsColumns.accountCall();
+    }
+
+    @Override
+    public Optional<RowCall<AwsConnection, ?, Map<String, Long>>> counts() {
+        return Optional.of(IamTables.COUNTS);
     }
 
     @Override

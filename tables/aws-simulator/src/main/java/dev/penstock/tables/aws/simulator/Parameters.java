@@ -63,6 +63,20 @@ final class Parameters {
         return tags;
     }
 
+    /** The list that the form spells {@code name.member.1}, {@code name.member.2} and so on. */
+    List<String> list(String name) {
+        var members = new ArrayList<String>();
+        for (int i = 1; values.containsKey(name + ".member." + i); i++) {
+            members.add(required(name + ".member." + i));
+        }
+        return members;
+    }
+
+    /** Whether a flag is set; off where the request does not say. */
+    boolean flag(String name) {
+        return "true".equalsIgnoreCase(get(name, "false"));
+    }
+
     /** All of them but those that choose the operation. */
     Map<String, String> arguments() {
         var arguments = new LinkedHashMap<>(values);

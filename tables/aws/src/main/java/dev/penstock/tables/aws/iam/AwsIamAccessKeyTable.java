@@ -86,6 +86,6 @@ final class AwsIamAccessKeyTable {
 
     /** IAM has no ARNs for access keys; this one starts with the owner's, path included. */
     private static Json aka(User owner, AccessKeyMetadata key) {
-        return IamJson.list(List.of(owner.arn() + "/accesskey/" + key.accessKeyId()));
+        return IamJson.aka(owner.arn() + "/accesskey/" + key.accessKeyId());
     }
 }

@@ -30,21 +30,6 @@ class IamTablesTest {
     private static final String KEY_ID = "AKIASIMULATED0000001";
 
     @Test
-    void hasTheColumnsOfTheReferenceInTheirOrder() {
-        assertThat(names(AwsIamUserTable.TABLE))
-                .containsExactly(("name user_id path arn create_date password_last_used permissions_boundary_arn"
-                                + " permissions_boundary_type mfa_enabled login_profile mfa_devices groups"
-                                + " inline_policies inline_policies_std attached_policy_arns tags_src tags title"
-                                + " akas partition region account_id")
-                        .split(" ", -1));
-        assertThat(names(AwsIamAccessKeyTable.TABLE))
-                .containsExactly(("access_key_id user_name status create_date access_key_last_used_date"
-                                + " access_key_last_used_service access_key_last_used_region title akas"
-                                + " partition region account_id")
-                        .split(" ", -1));
-    }
-
-    @Test
     void keepsNothingApartFromEmptyForABareUser() {
         Estate estate = estate(builder -> builder.user("ann", user -> user.path("/eng/")));
         Map<String, @Nullable Object> row = all(estate, AwsIamUserTable.TABLE).get(0);
@@ -169,9 +154,5 @@ class IamTablesTest {
             }
         }
         return rows;
-    }
-
-    private static List<String> names(Table<?> table) {
-        return table.columns().stream().map(column -> column.name()).toList();
     }
 }
