@@ -20,13 +20,17 @@ final class CallCache {
     private static final int BYTES_PER_ITEM = 600;
 
     private static final int BYTES_PER_CALL = 300;
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
 
     private final Cache<CallKey, Answer<?>> answers;
     private final ConcurrentHashMap<CallKey, CompletableFuture<Answer<?>>> flights = new ConcurrentHashMap<>();
     private final CallCounts counts;
 
-    CallCache(long bytes, CallCounts counts) {
+    /**
+     * An empty cache.
+     *
+     * @param keep how long an answer counts
+     */
+    CallCache(long bytes, Duration keep, CallCounts counts) {
         this.counts = counts;
         Weigher<CallKey, Answer<?>> weigher = (key, answer) ->
                 BYTES_PER_CALL + BYTES_PER_ITEM * answer.items().size();
@@ -34,7 +38,7 @@ final class CallCache {
                 .executor(Runnable::run)
                 .maximumWeight(bytes)
                 .weigher(weigher)
-                .expireAfterWrite(TIME_TO_LIVE)
+                .expireAfterWrite(keep)
                 .build();
     }
 
@@ -71,6 +75,11 @@ final class CallCache {
             }
             page = page.after(next);
         }
+    }
+
+    /** Lets go of every answer. */
+    void clear() {
+        answers.invalidateAll();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went

@@ -5,6 +5,7 @@ import dev.penstock.spi.PluginConnection;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
@@ -63,28 +64,29 @@ final class Calls {
 
     /** Every page of an answer, one after the other. */
     <A> CompletableFuture<List<A>> pages(Operation<?, A> operation, String key) {
-        return pages(operation, key, PageRequest.first(), new ArrayList<>());
+        return pages(operation, key, PageRequest.first(), new ArrayList<>(), new Markers(operation));
     }
 
     private <A> CompletableFuture<List<A>> pages(
-            Operation<?, A> operation, String key, PageRequest request, List<A> before) {
+            Operation<?, A> operation, String key, PageRequest request, List<A> before, Markers markers) {
         return page(operation, key, request).thenCompose(page -> {
             before.addAll(page.items());
             String next = page.next();
             return next == null
                     ? CompletableFuture.completedFuture(before)
-                    : pages(operation, key, following(operation, request, next), before);
+                    : pages(operation, key, markers.following(request, next), before, markers);
         });
     }
 
-    /** The request for the page after one; a marker that comes again would go on for ever. */
-    static PageRequest following(Operation<?, ?> operation, PageRequest request, String next) {
-        if (next.equals(request.marker())) {
+    /** What an extractor takes out of an entry for a call to ask with; an entry without it is no whole answer. */
+    static String key(Extractor<Object, String> key, Object item, Operation<?, ?> operation) {
+        String value = key.extract(item);
+        if (value == null) {
             throw new EngineException(
                     ErrorCode.CALL_FAILED,
-                    operation.action() + " failed: the service gives the same marker again and again");
+                    operation.action() + " can't be asked: an entry that it is for was answered without its name");
         }
-        return request.after(next);
+        return value;
     }
 
     /** One answer that belongs to an element of a list; empty where the element is gone. */
@@ -120,7 +122,8 @@ final class Calls {
         String firstKey = String.valueOf(preparation.key().extract(key));
         if (preparation.always()) {
             return page(first, firstKey, PageRequest.first())
-                    .thenCompose(given -> request(operation, key, page.with(given.items().get(0))));
+                    .thenCompose(given ->
+                            request(operation, key, page.with(given.items().get(0))));
         }
         return request(operation, key, page).exceptionallyCompose(thrown -> {
             Throwable cause = unwrap(thrown);

@@ -81,10 +81,10 @@ final class ConnectionScan implements RowCursor {
     private Running start(ScanPlan plan) {
         var bulks = new Bulks(calls, plan);
         var assembly = new RowAssembly(calls, plan, bulks);
-        int width = plan.rowCalls().isEmpty() ? 1 : (int) Math.min(inFlight, left);
+        int width = plan.rowCalls().isEmpty() ? 1 : inFlight;
         var items = new Items(calls, inFlight, plan.limit(), bulks).of(plan.entry());
         return new Running(
-                new Window<>(items, Math.max(1, width), assembly::start),
+                new Window<>(items, () -> Math.min(width, left), assembly::start),
                 assembly,
                 RowAssembly.goneCheck(calls, plan));
     }
@@ -94,8 +94,5 @@ final class ConnectionScan implements RowCursor {
         closed.set(true);
     }
 
-    private record Running(
-            Window<Item, RowAssembly.Pending> rows,
-            RowAssembly assembly,
-            @Nullable GoneCheck gone) {}
+    private record Running(Window<Item, RowAssembly.Pending> rows, RowAssembly assembly, GoneCheck gone) {}
 }

@@ -6,6 +6,7 @@ import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.ListCall;
 import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,11 +42,11 @@ final class Items {
             return lookups(erased(lookup.call()), lookup.values(), lookup.own());
         }
         if (entry instanceof ScanEntry.Listing listing) {
-            return checked(listing(erased(listing.call()).operation(), listing), listing.checks());
+            return checked(listing(erased(listing.call()), listing), listing.checks());
         }
         if (entry instanceof ScanEntry.Bulk bulk) {
             Iterator<Object> items = bulks.items(bulk.rows()).iterator();
-            return checked(() -> items.hasNext() ? new Item(items.next(), null) : null, bulk.checks());
+            return checked(() -> items.hasNext() ? new Item(items.next(), "", null) : null, bulk.checks());
         }
         if (entry instanceof ScanEntry.NamedKeys named) {
             return perNamedKey(erased(named.call()).operation(), named.values(), named.filters(), named.own());
@@ -60,14 +61,32 @@ final class Items {
         return () -> null;
     }
 
-    private Source<Item> listing(Operation<?, Object> operation, ScanEntry.Listing listing) {
+    private Source<Item> listing(ListCall<?, Object> call, ScanEntry.Listing listing) {
         // A narrowed listing may give more than was asked for, so its pages stay full size.
         boolean counted = listing.filters().isEmpty() && listing.checks().isEmpty();
         long wanted = counted ? limit.orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
-        var walk = new PageWalk<>(calls, operation, "", new PageRequest(null, wanted, listing.filters()));
+        Source<Object> items = distinct(call, "", new PageRequest(null, wanted, listing.filters()));
         return () -> {
-            Object item = walk.next();
-            return item == null ? null : new Item(item, null);
+            Object item = items.next();
+            return item == null ? null : new Item(item, "", null);
+        };
+    }
+
+    /** A listing's items. One that moves to a later page while the pages are read is given by both, and counts once. */
+    private Source<Object> distinct(ListCall<?, Object> call, String key, PageRequest first) {
+        var walk = new PageWalk<>(calls, call.operation(), key, first);
+        Extractor<Object, String> identity = call.identity().orElse(null);
+        if (identity == null) {
+            return walk;
+        }
+        var seen = new HashSet<String>();
+        return () -> {
+            for (Object item = walk.next(); item != null; item = walk.next()) {
+                if (seen.add(Calls.key(identity, item, call.operation()))) {
+                    return item;
+                }
+            }
+            return null;
         };
     }
 
@@ -108,7 +127,7 @@ final class Items {
                 if (!calls.isMissing(next.answer())) {
                     Answer<Object> answer = calls.await(next.answer(), operation.action(), next.key());
                     if (!answer.items().isEmpty() && has(answer.items().get(0), own, next.value())) {
-                        return new Item(answer.items().get(0), null);
+                        return new Item(answer.items().get(0), next.key(), null);
                     }
                 }
             }
@@ -139,17 +158,17 @@ final class Items {
         ListCall<?, Object> parent = erased(children.keys().parent());
         Extractor<Object, String> key = keyOf(children.keys());
         var first = new PageRequest(null, Long.MAX_VALUE, children.filters());
-        var parents = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
-        var gone = new GoneCheck(calls, parent);
+        Source<Object> parents = distinct(parent, "", PageRequest.first());
+        var gone = new GoneCheck(calls, parent.operation(), parent.identity().orElse(null));
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
         var window = new Window<Object, Family>(parents, most, item -> {
-            String parentKey = String.valueOf(key.extract(item));
+            String parentKey = Calls.key(key, item, list.operation());
             var walk = new PageWalk<>(calls, list.operation(), parentKey, first);
             return new Family(walk.start(), parentKey, item);
         });
         return flattened(window, (family, item) -> true, family -> {
             if (family.walk().absent() && family.parent() != null) {
-                gone.requireGone(family.parent(), key);
+                gone.requireGone(family.parent(), "", key);
             }
         });
     }
@@ -169,7 +188,7 @@ final class Items {
                     current = family;
                     Object item = family.walk().next();
                     if (item != null && counts.test(family, item)) {
-                        return new Item(item, family.parent());
+                        return new Item(item, family.key(), family.parent());
                     }
                     if (item != null) {
                         continue;

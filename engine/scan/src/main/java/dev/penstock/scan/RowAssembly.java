@@ -4,7 +4,9 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
+import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import java.util.ArrayList;
@@ -27,8 +29,9 @@ final class RowAssembly {
         this.calls = calls;
         this.plan = plan;
         this.bulks = bulks;
-        this.plannedWays =
-                plan.columns().stream().<ColumnSource.Way<?, ?, ?>>map(column -> column.way()).toList();
+        this.plannedWays = plan.columns().stream()
+                .<ColumnSource.Way<?, ?, ?>>map(column -> column.way())
+                .toList();
         this.mayMiss = plannedWays.stream()
                 .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && !bulk.tellsAll());
     }
@@ -40,7 +43,7 @@ final class RowAssembly {
         for (ColumnSource.Way<?, ?, ?> way : ways) {
             if (way instanceof ColumnSource.FromRowCall<?, ?, ?, ?> asked && !answers.containsKey(asked.call())) {
                 RowCall<?, Object, Object> call = erased(asked.call());
-                String key = String.valueOf(call.key().extract(item.item()));
+                String key = Calls.key(call.key(), item.item(), call.answer().operation());
                 CompletableFuture<Optional<Object>> answer = call.isNeeded(item.item())
                         ? ask(call, key)
                         : CompletableFuture.completedFuture(Optional.empty());
@@ -108,13 +111,15 @@ final class RowAssembly {
 
     /** The row of an item, null if the entity behind it is gone. */
     @Nullable
-    Object @Nullable [] finish(Pending pending, @Nullable GoneCheck gone) {
+    Object @Nullable [] finish(Pending pending, GoneCheck gone) {
         var answers = new IdentityHashMap<RowCall<?, ?, ?>, Optional<Object>>();
         for (Asked asked : pending.answers().values()) {
-            if (calls.isMissing(asked.answer())) {
-                if (gone != null) {
-                    gone.requireGone(pending.item().item(), erased(asked.call()).key());
-                }
+            // What is asked once for all rows is no entity that could be gone.
+            if (!asked.call().isOnce() && calls.isMissing(asked.answer())) {
+                gone.requireGone(
+                        pending.item().item(),
+                        pending.item().key(),
+                        erased(asked.call()).key());
                 return null;
             }
             answers.put(
@@ -174,12 +179,14 @@ final class RowAssembly {
         return (RowCall<?, Object, Object>) call;
     }
 
-    /** The check for entities that are missing when their row calls come; null where rows are not listed by id. */
-    @SuppressWarnings("unchecked") // a listing's own items
-    static @Nullable GoneCheck goneCheck(Calls calls, ScanPlan plan) {
-        return plan.entry() instanceof ScanEntry.Listing || plan.entry() instanceof ScanEntry.Bulk
-                ? new GoneCheck(calls, (ListCall<?, Object>) plan.list())
-                : null;
+    /** The check for entities that are missing when their row calls come. */
+    @SuppressWarnings("unchecked") // the plan's own items
+    static GoneCheck goneCheck(Calls calls, ScanPlan plan) {
+        var list = (ListCall<?, Object>) plan.list();
+        Operation<?, Object> operation = plan.entry() instanceof ScanEntry.LookUp lookup
+                ? ((GetCall<?, Object>) lookup.call()).operation()
+                : list.operation();
+        return new GoneCheck(calls, operation, list.identity().orElse(null));
     }
 
     /** A row whose calls are under way. */

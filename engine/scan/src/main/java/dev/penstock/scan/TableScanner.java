@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs table scans for one run: its answers are shared, its calls are counted. Safe for many threads. */
 public final class TableScanner implements AutoCloseable {
+    /** A run sees one state of the account: what it has been told does not grow old before its end. */
+    public static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final Connections connections;
     private final CallCounts counts = new CallCounts();
     private final CallCache cache;
@@ -36,8 +39,17 @@ public final class TableScanner implements AutoCloseable {
      * @param retryDeadline how long a throttled call is sent again
      */
     public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
+        this(connections, cacheBytes, FOR_EVER, retryDeadline);
+    }
+
+    /**
+     * A scanner whose answers grow old; otherwise as above.
+     *
+     * @param keep how long an answer counts before the call is made again
+     */
+    public TableScanner(Connections connections, long cacheBytes, Duration keep, Duration retryDeadline) {
         this.connections = connections;
-        this.cache = new CallCache(cacheBytes, counts);
+        this.cache = new CallCache(cacheBytes, keep, counts);
         this.retryDeadline = retryDeadline;
     }
 
@@ -65,6 +77,11 @@ public final class TableScanner implements AutoCloseable {
                 operation -> denied.add(new Denial(target.name(), operation)),
                 target.config().inFlight(),
                 scanClosed);
+    }
+
+    /** Makes the next scans ask anew for what is already known. */
+    public void forgetAnswers() {
+        cache.clear();
     }
 
     /** What was called so far. */
@@ -141,7 +158,10 @@ public final class TableScanner implements AutoCloseable {
             }
             var operation = (Operation<?, Map<String, Long>>) call.answer().operation();
             try {
-                return calls.await(calls.page(operation, "", PageRequest.first()), operation.action(), "").items().stream()
+                return calls
+                        .await(calls.page(operation, "", PageRequest.first()), operation.action(), "")
+                        .items()
+                        .stream()
                         .findFirst();
             } catch (EngineException e) {
                 if (e.code() == ErrorCode.CANCELED) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What columns show where there is nothing, against the list, over an account in which much is there and much is not. */
 class NothingRulesTest {
-    private static final SimulatedAccount ACCOUNT = SimulatedAccount.of(
-            Estates.demo(Instant.parse("2026-01-01T00:00:00Z")), SimulatorOptions.defaults());
+    private static final SimulatedAccount ACCOUNT =
+            SimulatedAccount.of(Estates.demo(Instant.parse("2026-01-01T00:00:00Z")), SimulatorOptions.defaults());
 
     @AfterAll
     static void close() {
@@ -41,7 +41,8 @@ class NothingRulesTest {
     private static void check(String table) {
         List<Map<String, @Nullable Object>> rows = ACCOUNT.rows(table);
         assertThat(rows).isNotEmpty();
-        for (ListedColumn column : Objects.requireNonNull(ConformanceTest.listed().get(table))) {
+        for (ListedColumn column :
+                Objects.requireNonNull(ConformanceTest.listed().get(table))) {
             List<@Nullable Object> values =
                     rows.stream().map(row -> row.get(column.name())).toList();
             String name = table + "." + column.name();
@@ -55,7 +56,8 @@ class NothingRulesTest {
                 case "null" ->
                     assertThat(values)
                             .as(name)
-                            .noneMatch(value -> value != null && Set.of("", "[]", "{}", "null").contains(value.toString()));
+                            .noneMatch(value -> value != null
+                                    && Set.of("", "[]", "{}", "null").contains(value.toString()));
                 case "presence" -> assertThat(values).as(name).doesNotContain("null");
                 default -> throw new AssertionError(name + ": " + column.absent());
             }
