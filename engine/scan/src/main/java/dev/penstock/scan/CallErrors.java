@@ -15,8 +15,9 @@ final class CallErrors {
     private CallErrors() {}
 
     static EngineException of(
-            CallFailedException failed, String action, String subject, String connection, @Nullable String account) {
+            CallFailedException failed, String subject, String connection, @Nullable String account) {
         CallFailure failure = failed.failure();
+        String action = failed.action();
         String call = subject.isEmpty() ? action : action + " for \"" + subject + "\"";
         String where = account == null
                 ? " (connection " + connection + ")"

@@ -182,7 +182,7 @@ final class CallGate implements AutoCloseable {
                 schedule(jitter(stumbles));
                 return;
             }
-            answer.completeExceptionally(new CallFailedException(failure, thrown));
+            answer.completeExceptionally(new CallFailedException(action, failure, thrown));
         }
 
         /** The time until it is asked again whether something is ready: longer each time. */

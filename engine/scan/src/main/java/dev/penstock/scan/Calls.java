@@ -114,6 +114,12 @@ final class Calls {
     }
 
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
+        return absentOr(
+                prepared(operation, key, page),
+                failure -> operation.absentOn().contains(failure.kind()));
+    }
+
+    private <A> CompletableFuture<Answer<A>> prepared(Operation<?, A> operation, String key, PageRequest page) {
         Preparation<?> preparation = operation.preparation();
         if (preparation == null) {
             return request(operation, key, page);
@@ -134,13 +140,11 @@ final class Calls {
     }
 
     private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
-        return absentOr(
-                gate.send(
-                        operation.action(),
-                        () -> fetch(operation, target, key, page),
-                        target.plugin()::describe,
-                        closed::get),
-                failure -> operation.absentOn().contains(failure.kind()));
+        return gate.send(
+                operation.action(),
+                () -> fetch(operation, target, key, page),
+                target.plugin()::describe,
+                closed::get);
     }
 
     /** Sends one request and waits for its answer. */
@@ -216,7 +220,7 @@ final class Calls {
     private RuntimeException error(Throwable thrown, String action, String subject) {
         if (thrown instanceof CallFailedException failed) {
             boolean signed = failed.failure().kind() != Failure.EXPIRED;
-            return CallErrors.of(failed, action, subject, target.name(), signed ? account.get() : null);
+            return CallErrors.of(failed, subject, target.name(), signed ? account.get() : null);
         }
         if (thrown instanceof CancellationException) {
             return new EngineException(ErrorCode.CANCELED, CANCELED, thrown);

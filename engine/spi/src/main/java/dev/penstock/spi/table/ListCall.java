@@ -43,6 +43,11 @@ public final class ListCall<C, I> {
                 null);
     }
 
+    /** The items of an operation without parameters but the page's. */
+    public static <C, I> ListCall<C, I> of(Operation<C, I> operation) {
+        return new ListCall<>(operation, null, Set.of(), null, null);
+    }
+
     /** A listing that one request without parameters answers whole. */
     public static <C, I> ListCall<C, I> whole(String action, RowCall.ConnectionFetch<C, List<I>> fetch) {
         return pages(action, (connection, page) -> {

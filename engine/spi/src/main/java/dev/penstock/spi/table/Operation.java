@@ -47,6 +47,11 @@ public record Operation<C, A>(
                 : List.of(action, preparation.operation().action());
     }
 
+    /** An operation without parameters, with one answer. */
+    public static <C, A> Operation<C, A> whole(String action, RowCall.ConnectionFetch<C, A> fetch) {
+        return new Operation<>(action, single((connection, key) -> fetch.fetch(connection)), Set.of());
+    }
+
     /** The same operation, which has no items when a request fails in one of these ways. */
     public Operation<C, A> absentOn(Failure... failures) {
         return new Operation<>(action, fetch, Set.of(failures), preparation);

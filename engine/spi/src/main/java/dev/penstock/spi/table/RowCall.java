@@ -40,12 +40,7 @@ public final class RowCall<C, I, A> {
 
     /** One request per connection, with one answer, the same for every row. */
     public static <C, I, A> RowCall<C, I, A> once(String action, ConnectionFetch<C, A> fetch) {
-        Operation.KeyedFetch<C, A> keyed = (connection, key) -> fetch.fetch(connection);
-        return new RowCall<>(
-                item -> "",
-                new Single<>(new Operation<>(action, Operation.single(keyed), Set.of())),
-                item -> true,
-                true);
+        return of(Operation.whole(action, fetch));
     }
 
     /** The one item of an operation without parameters, the same for every row. */

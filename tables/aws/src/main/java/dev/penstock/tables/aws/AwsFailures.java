@@ -38,6 +38,7 @@ final class AwsFailures {
             "requestexpired",
             "requesttimetooskewed");
     private static final Set<String> NOT_FOUND = Set.of("nosuchentity", "nosuchentityexception");
+    private static final Set<String> NOT_MADE = Set.of("reportnotpresent", "reportexpired");
     private static final String NO_CREDENTIALS_MARK = "Unable to load credentials from any of the providers";
 
     private AwsFailures() {}
@@ -45,6 +46,9 @@ final class AwsFailures {
     static CallFailure describe(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException service) {
             return ofService(service);
+        }
+        if (thrown instanceof NotReadyException) {
+            return new CallFailure(Failure.NOT_READY, "", String.valueOf(thrown.getMessage()), null);
         }
         return ofClient(thrown);
     }
@@ -62,6 +66,12 @@ final class AwsFailures {
         String known = code.toLowerCase(Locale.ROOT);
         if (THROTTLED.contains(known) || thrown.statusCode() == 429) {
             return new CallFailure(Failure.THROTTLED, code, message, null);
+        }
+        if (NOT_MADE.contains(known)) {
+            return new CallFailure(Failure.NOT_MADE, code, message, null);
+        }
+        if (known.equals("reportinprogress")) {
+            return new CallFailure(Failure.NOT_READY, code, message, null);
         }
         if (NOT_FOUND.contains(known)) {
             return new CallFailure(Failure.NOT_FOUND, code, message, null);

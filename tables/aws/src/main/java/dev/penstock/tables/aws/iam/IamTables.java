@@ -13,11 +13,16 @@ public final class IamTables {
             AwsIamAccessKeyTable.TABLE,
             AwsIamAccountPasswordPolicyTable.TABLE,
             AwsIamAccountSummaryTable.TABLE,
+            AwsIamCredentialReportTable.TABLE,
             AwsIamGroupTable.TABLE,
             AwsIamInstanceProfileTable.TABLE,
+            AwsIamOpenIdConnectProviderTable.TABLE,
             AwsIamPolicyTable.TABLE,
             AwsIamPolicyAttachmentTable.TABLE,
             AwsIamRoleTable.TABLE,
+            AwsIamSamlProviderTable.TABLE,
+            AwsIamServerCertificateTable.TABLE,
+            AwsIamServiceSpecificCredentialTable.TABLE,
             AwsIamUserTable.TABLE,
             AwsIamVirtualMfaDeviceTable.TABLE);
 
