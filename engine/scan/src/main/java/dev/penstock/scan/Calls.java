@@ -115,8 +115,7 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
         return absentOr(
-                prepared(operation, key, page),
-                failure -> operation.absentOn().contains(failure.kind()));
+                prepared(operation, key, page), failure -> operation.absentOn().contains(failure.kind()));
     }
 
     private <A> CompletableFuture<Answer<A>> prepared(Operation<?, A> operation, String key, PageRequest page) {
@@ -141,10 +140,7 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
         return gate.send(
-                operation.action(),
-                () -> fetch(operation, target, key, page),
-                target.plugin()::describe,
-                closed::get);
+                operation.action(), () -> fetch(operation, target, key, page), target.plugin()::describe, closed::get);
     }
 
     /** Sends one request and waits for its answer. */

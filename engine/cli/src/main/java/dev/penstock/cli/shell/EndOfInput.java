@@ -1,5 +1,7 @@
 package dev.penstock.cli.shell;
 
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.Reference;
@@ -18,8 +20,9 @@ final class EndOfInput {
                     inside ? LineReader.DELETE_CHAR : empty ? LineReader.DELETE_CHAR_OR_LIST : LineReader.SEND_BREAK);
             return true;
         });
-        for (String keys : new String[] {LineReader.EMACS, LineReader.VIINS}) {
-            reader.getKeyMaps().get(keys).bind(new Reference(NAME), KeyMap.ctrl('D'));
-        }
+        Stream.of(LineReader.EMACS, LineReader.VIINS)
+                .map(reader.getKeyMaps()::get)
+                .filter(Objects::nonNull)
+                .forEach(keys -> keys.bind(new Reference(NAME), KeyMap.ctrl('D')));
     }
 }

@@ -116,7 +116,7 @@ public final class EstateBuilder {
     /** Adds a role. */
     @CanIgnoreReturnValue
     public EstateBuilder role(String name, UnaryOperator<RoleBuilder> held) {
-        held.apply(newRole(name));
+        var unused = held.apply(newRole(name));
         return this;
     }
 
@@ -131,7 +131,7 @@ public final class EstateBuilder {
     /** Adds a managed policy of the account. */
     @CanIgnoreReturnValue
     public EstateBuilder policy(String name, UnaryOperator<PolicyBuilder> held) {
-        held.apply(newPolicy(name));
+        var unused = held.apply(newPolicy(name));
         return this;
     }
 
@@ -241,7 +241,7 @@ public final class EstateBuilder {
     /** Adds a group that holds policies. */
     @CanIgnoreReturnValue
     public EstateBuilder group(String name, UnaryOperator<GroupBuilder> held) {
-        held.apply(newGroup(name));
+        var unused = held.apply(newGroup(name));
         return this;
     }
 

@@ -50,7 +50,8 @@ class AwsIamRoleTableTest {
     void aRoleIsFoundByArnAndOnlyUnderItsOwnPath() {
         try (var account = SimulatedAccount.of(estate -> estate.role("r", role -> role.path("/service/")))) {
             String arn = "arn:aws:iam::123456789012:role/service/r";
-            assertThat(account.rows(ROLE, Map.of("arn", Set.of(arn)), OptionalLong.empty(), "name")).hasSize(1);
+            assertThat(account.rows(ROLE, Map.of("arn", Set.of(arn)), OptionalLong.empty(), "name"))
+                    .hasSize(1);
             assertThat(account.calls()).isEqualTo(Map.of("iam:GetRole", 1));
             assertThat(account.rows(
                             ROLE, Map.of("arn", Set.of(arn.replace("service/", ""))), OptionalLong.empty(), "name"))

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class AwsIamSamlProviderTableTest {
     @Test
     void tellsMetadataAndTags() {
-        try (var account = SimulatedAccount.of(estate -> estate.samlProvider("staff", Instant.parse("2030-01-01T00:00:00Z")))) {
+        try (var account =
+                SimulatedAccount.of(estate -> estate.samlProvider("staff", Instant.parse("2030-01-01T00:00:00Z")))) {
             Map<String, @Nullable Object> row = account.row("aws_iam_saml_provider", Map.of());
             assertThat(row)
                     .containsEntry("arn", "arn:aws:iam::123456789012:saml-provider/staff")

@@ -39,10 +39,13 @@ class AwsIamVirtualMfaDeviceTableTest {
     @Test
     void aStatusThatNoRowCarriesAsksForNothing() {
         try (var account = SimulatedAccount.of(estate -> estate.user("ann", user -> user.mfa()))) {
-            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Any")))).isEmpty();
-            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Lost")))).isEmpty();
+            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Any"))))
+                    .isEmpty();
+            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Lost"))))
+                    .isEmpty();
             assertThat(account.calls()).isEmpty();
-            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Assigned")))).hasSize(1);
+            assertThat(account.rows(DEVICE, Map.of("assignment_status", Set.of("Assigned"))))
+                    .hasSize(1);
         }
     }
 }
