@@ -14,8 +14,7 @@ final class CallErrors {
 
     private CallErrors() {}
 
-    static EngineException of(
-            CallFailedException failed, String subject, String connection, @Nullable String account) {
+    static EngineException of(CallFailedException failed, String subject, String connection, @Nullable String account) {
         CallFailure failure = failed.failure();
         String action = failed.action();
         String call = subject.isEmpty() ? action : action + " for \"" + subject + "\"";

@@ -7,6 +7,7 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.Page;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.Preparation;
 import java.util.ArrayList;
@@ -52,8 +53,11 @@ final class Calls {
 
     /** One page, from the cache where it is there. */
     <A> CompletableFuture<Answer<A>> page(Operation<?, A> operation, String key, PageRequest page) {
-        var call = new CallKey(target.name(), new CallKey.Identity(operation), key, page);
-        return shared(call, () -> send(operation, key, page));
+        var identity = new CallKey.Identity(operation);
+        var whole = new CallKey(target.name(), identity, key, page.whole());
+        // A full page that is here serves a smaller question; a small one never serves a larger.
+        PageRequest asked = cache.holds(whole) ? page.whole() : page;
+        return shared(new CallKey(target.name(), identity, key, asked), () -> send(operation, key, asked));
     }
 
     /** One page, asked for anew. */
@@ -95,7 +99,7 @@ final class Calls {
                 () -> absentOr(
                         gate.send(
                                 action,
-                                () -> new Answer<>(List.of(fetch.apply(target.connection())), null, false),
+                                () -> Answer.of(Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
                                 target.plugin()::describe,
                                 closed::get),
                         failure -> failure.kind() == Failure.NOT_FOUND));
@@ -113,8 +117,7 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
         return absentOr(
-                prepared(operation, key, page),
-                failure -> operation.absentOn().contains(failure.kind()));
+                prepared(operation, key, page), failure -> operation.absentOn().contains(failure.kind()));
     }
 
     private <A> CompletableFuture<Answer<A>> prepared(Operation<?, A> operation, String key, PageRequest page) {
@@ -126,7 +129,8 @@ final class Calls {
         String firstKey = String.valueOf(preparation.key().extract(key));
         if (preparation.always()) {
             return page(first, firstKey, PageRequest.first())
-                    .thenCompose(given -> request(operation, key, page.with(given.items().get(0))));
+                    .thenCompose(given ->
+                            request(operation, key, page.with(given.items().get(0))));
         }
         return request(operation, key, page).exceptionallyCompose(thrown -> {
             Throwable cause = unwrap(thrown);
@@ -138,17 +142,14 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
         return gate.send(
-                operation.action(),
-                () -> fetch(operation, target, key, page),
-                target.plugin()::describe,
-                closed::get);
+                operation.action(), () -> fetch(operation, target, key, page), target.plugin()::describe, closed::get);
     }
 
     /** Sends one request and waits for its answer. */
     @SuppressWarnings("unchecked") // a plugin's operations take the connection that it makes
     static <A> Answer<A> fetch(Operation<?, A> operation, Connections.Opened target, String key, PageRequest page) {
         var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
-        return Answer.of(fetch.fetch(target.connection(), key, page));
+        return Answer.of(fetch.fetch(target.connection(), key, page), target.plugin()::bytes);
     }
 
     private static <A> CompletableFuture<Answer<A>> absentOr(

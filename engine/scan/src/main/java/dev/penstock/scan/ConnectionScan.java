@@ -84,9 +84,7 @@ final class ConnectionScan implements RowCursor {
         int width = plan.rowCalls().isEmpty() ? 1 : (int) Math.min(inFlight, left);
         var items = new Items(calls, inFlight, plan.limit(), bulks).of(plan.entry());
         return new Running(
-                new Window<>(items, Math.max(1, width), assembly::start),
-                assembly,
-                RowAssembly.goneCheck(calls, plan));
+                new Window<>(items, Math.max(1, width), assembly::start), assembly, RowAssembly.goneCheck(calls, plan));
     }
 
     @Override

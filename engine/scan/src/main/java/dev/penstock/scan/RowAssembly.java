@@ -27,8 +27,9 @@ final class RowAssembly {
         this.calls = calls;
         this.plan = plan;
         this.bulks = bulks;
-        this.plannedWays =
-                plan.columns().stream().<ColumnSource.Way<?, ?, ?>>map(column -> column.way()).toList();
+        this.plannedWays = plan.columns().stream()
+                .<ColumnSource.Way<?, ?, ?>>map(column -> column.way())
+                .toList();
         this.mayMiss = plannedWays.stream()
                 .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && !bulk.tellsAll());
     }

@@ -89,9 +89,8 @@ final class ScanEntries {
         if (origin instanceof KeySource.Configured<?, ?> configured) {
             return new ScanEntry.ConfiguredKeys(list, first, configured, keys.get(first), filters);
         }
-        List<String> missing = columns.stream()
-                .filter(column -> !keys.containsKey(column))
-                .toList();
+        List<String> missing =
+                columns.stream().filter(column -> !keys.containsKey(column)).toList();
         if (missing.isEmpty()) {
             return new ScanEntry.NamedKeys(
                     list, columns, combinations(columns), filters, columns.size() == 1 ? own(first) : null);
@@ -102,9 +101,9 @@ final class ScanEntries {
         if (origin instanceof KeySource.FromListing<?, ?> listing) {
             return new ScanEntry.Children(list, first, listing, filters);
         }
-        String needed = String.join(" and ", missing.stream().map(column -> column + " = '...'").toList());
-        throw new EngineException(
-                ErrorCode.MISSING_KEY, table.name() + " needs " + needed + " in WHERE or in a join");
+        String needed = String.join(
+                " and ", missing.stream().map(column -> column + " = '...'").toList());
+        throw new EngineException(ErrorCode.MISSING_KEY, table.name() + " needs " + needed + " in WHERE or in a join");
     }
 
     /** Every key that the allowed values of several columns make. */

@@ -82,7 +82,8 @@ public sealed interface ScanEntry {
             List<String> columns,
             Set<String> values,
             Map<String, String> filters,
-            @Nullable Extractor<?, ?> own) implements ScanEntry {
+            @Nullable Extractor<?, ?> own)
+            implements ScanEntry {
         @Override
         public List<String> actions() {
             return call.operation().actions();
@@ -100,7 +101,8 @@ public sealed interface ScanEntry {
             String column,
             KeySource.Configured<?, ?> keys,
             @Nullable Set<String> allowed,
-            Map<String, String> filters) implements ScanEntry {
+            Map<String, String> filters)
+            implements ScanEntry {
         @Override
         public List<String> actions() {
             return call.operation().actions();
@@ -113,8 +115,7 @@ public sealed interface ScanEntry {
     }
 
     /** From a listing per key that a parent listing gives. */
-    record Children(
-            ListCall<?, ?> call, String column, KeySource.FromListing<?, ?> keys, Map<String, String> filters)
+    record Children(ListCall<?, ?> call, String column, KeySource.FromListing<?, ?> keys, Map<String, String> filters)
             implements ScanEntry {
         @Override
         public List<String> actions() {
@@ -125,8 +126,8 @@ public sealed interface ScanEntry {
 
         @Override
         public String describe() {
-            return keys.parent().operation().action() + ", then " + call.operation().action() + " per " + column
-                    + narrowed(filters);
+            return keys.parent().operation().action() + ", then "
+                    + call.operation().action() + " per " + column + narrowed(filters);
         }
     }
 

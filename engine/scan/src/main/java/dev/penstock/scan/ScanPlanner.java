@@ -22,8 +22,7 @@ final class ScanPlanner {
     private ScanPlanner(ScanRequest request, Knowledge knowledge) {
         this.request = request;
         this.knowledge = knowledge;
-        request.columns()
-                .forEach(index -> columns.add(request.table().columns().get(index)));
+        request.columns().forEach(index -> columns.add(request.table().columns().get(index)));
     }
 
     /**
@@ -90,8 +89,8 @@ final class ScanPlanner {
             }
             planned.add(new ScanPlan.PlannedColumn(column.name(), way, rowCall(column), column.type()));
         }
-        return Optional.of(new ScanPlan(
-                request.table().name(), request.table().list(), entry, planned, request.limit()));
+        return Optional.of(
+                new ScanPlan(request.table().name(), request.table().list(), entry, planned, request.limit()));
     }
 
     /** The first way that costs nothing more, or else the first that is open. */

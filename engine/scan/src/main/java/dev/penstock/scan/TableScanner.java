@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs table scans for one run: its answers are shared, its calls are counted. Safe for many threads. */
 public final class TableScanner implements AutoCloseable {
+    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
+
     private final Connections connections;
     private final CallCounts counts = new CallCounts();
     private final CallCache cache;
@@ -29,16 +31,28 @@ public final class TableScanner implements AutoCloseable {
     private final Set<Denial> denied = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
+    /** A scanner whose answers are good for five minutes. */
+    public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
+        this(connections, cacheBytes, TIME_TO_LIVE, retryDeadline);
+    }
+
     /**
      * A scanner over connections, which stay the caller's to close.
      *
      * @param cacheBytes what the answers of calls may hold
-     * @param retryDeadline how long a throttled call is sent again
+     * @param timeToLive how long an answer is good for; zero for no cache
+     * @param retryDeadline how long a throttled call is sent again, and how long something that must be made is awaited
      */
-    public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
+    public TableScanner(Connections connections, long cacheBytes, Duration timeToLive, Duration retryDeadline) {
         this.connections = connections;
-        this.cache = new CallCache(cacheBytes, counts);
+        this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime, counts);
         this.retryDeadline = retryDeadline;
+    }
+
+    /** Forgets the answers of earlier calls, and which calls were refused. */
+    public void forget() {
+        cache.clear();
+        denied.clear();
     }
 
     /** Which calls would answer a request; none is made. */
@@ -141,7 +155,10 @@ public final class TableScanner implements AutoCloseable {
             }
             var operation = (Operation<?, Map<String, Long>>) call.answer().operation();
             try {
-                return calls.await(calls.page(operation, "", PageRequest.first()), operation.action(), "").items().stream()
+                return calls
+                        .await(calls.page(operation, "", PageRequest.first()), operation.action(), "")
+                        .items()
+                        .stream()
                         .findFirst();
             } catch (EngineException e) {
                 if (e.code() == ErrorCode.CANCELED) {

@@ -134,6 +134,17 @@ class TableScannerTest {
     }
 
     @Test
+    void aWholeListingServesALimitAndASmallPageServesNothingElse() {
+        fake.addMany(12);
+        fake.rows(fake.ownerTable, List.of("name"), Map.of(), OptionalLong.of(3));
+        assertThat(fake.rows(fake.ownerTable, "name")).hasSize(12);
+        assertThat(fake.plugin().calls().byAction()).containsEntry("fake:ListOwners", 3L);
+        assertThat(fake.rows(fake.ownerTable, List.of("name"), Map.of(), OptionalLong.of(5)))
+                .hasSize(5);
+        assertThat(fake.plugin().calls().byAction()).containsEntry("fake:ListOwners", 3L);
+    }
+
+    @Test
     void answersBeyondTheBudgetStreamThrough() {
         fake.withCacheBytes(0).addMany(25);
         assertThat(fake.rows(fake.ownerTable, "name")).hasSize(25);

@@ -32,8 +32,8 @@ public final class AwsColumns {
 
     /** Adds partition, region and account_id to the table of a global service. */
     public static <I> Table.Builder<AwsConnection, I> global(Table.Builder<AwsConnection, I> table) {
-        return accountId(partition(table)
-                .column("region", TEXT, item -> "global", "The AWS region: global for this service."));
+        return accountId(
+                partition(table).column("region", TEXT, item -> "global", "The AWS region: global for this service."));
     }
 
     /** Adds partition and account_id to a table that belongs to no region. */

@@ -47,7 +47,8 @@ public final class SdkJson {
         var members = new LinkedHashMap<String, Json>();
         for (SdkField<?> field : pojo.sdkFields()) {
             String name = field.memberName();
-            members.put(Character.toUpperCase(name.charAt(0)) + name.substring(1), value(field.getValueOrDefault(pojo)));
+            members.put(
+                    Character.toUpperCase(name.charAt(0)) + name.substring(1), value(field.getValueOrDefault(pojo)));
         }
         return Json.object(members);
     }

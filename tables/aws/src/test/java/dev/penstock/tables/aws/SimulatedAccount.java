@@ -62,7 +62,8 @@ public final class SimulatedAccount implements AutoCloseable {
     }
 
     public static Estate estate(Consumer<EstateBuilder> content) {
-        EstateBuilder builder = Estate.account(ID).credentials("AKIATEST").created(Instant.parse("2025-01-01T00:00:00Z"));
+        EstateBuilder builder =
+                Estate.account(ID).credentials("AKIATEST").created(Instant.parse("2025-01-01T00:00:00Z"));
         content.accept(builder);
         return builder.build();
     }

@@ -52,7 +52,10 @@ final class DemoResources {
                 .version(DEPLOY_POLICY)
                 .description("Lets pipelines release services")
                 .tag("owner", "platform");
-        estate.newPolicy("DeveloperBoundary").path("/boundary/").created(daysAgo(700)).version(BOUNDARY_POLICY);
+        estate.newPolicy("DeveloperBoundary")
+                .path("/boundary/")
+                .created(daysAgo(700))
+                .version(BOUNDARY_POLICY);
         estate.newPolicy("EmergencyAccess").created(daysAgo(1_000)).version(EVERYTHING_POLICY);
         estate.newPolicy("ReadInvoices").path("/finance/").created(daysAgo(600)).version(INVOICE_POLICY);
         estate.newPolicy("OldExperiment").created(daysAgo(1_050)).version(EVERYTHING_POLICY);

@@ -116,7 +116,7 @@ public final class EstateBuilder {
     /** Adds a role. */
     @CanIgnoreReturnValue
     public EstateBuilder role(String name, UnaryOperator<RoleBuilder> held) {
-        held.apply(newRole(name));
+        var unused = held.apply(newRole(name));
         return this;
     }
 
@@ -131,7 +131,7 @@ public final class EstateBuilder {
     /** Adds a managed policy of the account. */
     @CanIgnoreReturnValue
     public EstateBuilder policy(String name, UnaryOperator<PolicyBuilder> held) {
-        held.apply(newPolicy(name));
+        var unused = held.apply(newPolicy(name));
         return this;
     }
 
@@ -203,8 +203,7 @@ public final class EstateBuilder {
     /** Adds a virtual second factor that nobody uses. */
     @CanIgnoreReturnValue
     public EstateBuilder unassignedMfaDevice(String name, Tag... tags) {
-        unassignedDevices.add(
-                new Holdings.VirtualDevice("arn:aws:iam::" + accountId + ":mfa/" + name, List.of(tags)));
+        unassignedDevices.add(new Holdings.VirtualDevice("arn:aws:iam::" + accountId + ":mfa/" + name, List.of(tags)));
         return this;
     }
 
@@ -233,15 +232,14 @@ public final class EstateBuilder {
     public EstateBuilder group(String name, String path) {
         IamRules.name(name, "groupName");
         IamRules.path(path, "path");
-        groups.computeIfAbsent(Estate.folded(name), folded -> new GroupBuilder(name, ids, created)
-                .path(path));
+        groups.computeIfAbsent(Estate.folded(name), folded -> new GroupBuilder(name, ids, created).path(path));
         return this;
     }
 
     /** Adds a group that holds policies. */
     @CanIgnoreReturnValue
     public EstateBuilder group(String name, UnaryOperator<GroupBuilder> held) {
-        held.apply(newGroup(name));
+        var unused = held.apply(newGroup(name));
         return this;
     }
 

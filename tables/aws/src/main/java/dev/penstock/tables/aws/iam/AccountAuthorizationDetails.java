@@ -100,8 +100,7 @@ final class AccountAuthorizationDetails {
             }
         }
         return only(entities, GroupDetail.class).stream()
-                .map(group ->
-                        new GroupWithUsers(group, members.getOrDefault(folded(group.groupName()), List.of())))
+                .map(group -> new GroupWithUsers(group, members.getOrDefault(folded(group.groupName()), List.of())))
                 .toList();
     }
 
@@ -140,8 +139,7 @@ final class AccountAuthorizationDetails {
     }
 
     /** The policies attached and the boundary, each once. */
-    private static Set<String> arns(
-            List<AttachedPolicy> attached, @Nullable AttachedPermissionsBoundary boundary) {
+    private static Set<String> arns(List<AttachedPolicy> attached, @Nullable AttachedPermissionsBoundary boundary) {
         var arns = new LinkedHashSet<String>();
         attached.forEach(policy -> arns.add(policy.policyArn()));
         if (boundary != null && boundary.permissionsBoundaryArn() != null) {

@@ -92,28 +92,33 @@ final class AwsIamGroupTable {
             .column(
                     "inline_policies",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::list)
-                            .or(GROUPS.get(group -> InlinePolicy.list(inline(group.detail().groupPolicyList())))),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::list)
+                            .or(GROUPS.get(group ->
+                                    InlinePolicy.list(inline(group.detail().groupPolicyList())))),
                     "The policies embedded in the group, NULL if there are none.")
             .column(
                     "inline_policies_std",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::canonicalList)
-                            .or(GROUPS.get(
-                                    group -> InlinePolicy.canonicalList(inline(group.detail().groupPolicyList())))),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::canonicalList)
+                            .or(GROUPS.get(group -> InlinePolicy.canonicalList(
+                                    inline(group.detail().groupPolicyList())))),
                     "The policies embedded in the group in canonical form, NULL if there are none.")
             .column(
                     "attached_policy_arns",
                     JSON,
-                    ATTACHED_POLICIES.get(IamJson::arns)
+                    ATTACHED_POLICIES
+                            .get(IamJson::arns)
                             .or(GROUPS.get(group -> IamJson.arns(group.detail().attachedManagedPolicies()))),
                     "The ARNs of the managed policies attached to the group, NULL if there are none.")
             .column(
                     "users",
                     JSON,
                     MEMBERS.get(SdkJson::listOrNull)
-                            .or(GROUPS.get(group -> SdkJson.listOrNull(
-                                    group.users().stream().map(AwsIamUserTable::user).toList()))),
+                            .or(GROUPS.get(group -> SdkJson.listOrNull(group.users().stream()
+                                    .map(AwsIamUserTable::user)
+                                    .toList()))),
                     "The users in the group, NULL if there are none.")
             .column("title", TEXT, Group::groupName, "The name of the group.")
             .column("akas", JSON, group -> IamJson.aka(group.arn()), "The ARN of the group in an array.")

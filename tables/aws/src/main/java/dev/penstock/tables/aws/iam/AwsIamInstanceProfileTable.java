@@ -42,8 +42,8 @@ final class AwsIamInstanceProfileTable {
                     .getInstanceProfile(request -> request.instanceProfileName(name))
                     .instanceProfile());
 
-    private static final RowCall<AwsConnection, InstanceProfile, List<Tag>> TAGS = RowCall.pages(
-            "iam:ListInstanceProfileTags", InstanceProfile::instanceProfileName, (aws, name, page) -> {
+    private static final RowCall<AwsConnection, InstanceProfile, List<Tag>> TAGS =
+            RowCall.pages("iam:ListInstanceProfileTags", InstanceProfile::instanceProfileName, (aws, name, page) -> {
                 var answer = aws.iam()
                         .listInstanceProfileTags(request -> request.instanceProfileName(name)
                                 .maxItems(page.size(MOST_PER_PAGE))

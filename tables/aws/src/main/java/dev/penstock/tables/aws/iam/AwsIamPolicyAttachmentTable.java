@@ -68,8 +68,9 @@ final class AwsIamPolicyAttachmentTable {
             Function<ListEntitiesForPolicyResponse, List<?>> single, Extractor<PolicyUse, List<?>> bulk) {
         Json none = Json.array(List.of());
         ColumnSource<AwsConnection, Policy, Json> asked = ENTITIES.getOrElse(
-                pages -> SdkJson.list(
-                        pages.stream().flatMap(page -> single.apply(page).stream()).toList()),
+                pages -> SdkJson.list(pages.stream()
+                        .flatMap(page -> single.apply(page).stream())
+                        .toList()),
                 none);
         return asked.or(POLICY_USES.getOrElse(
                 use -> {

@@ -35,8 +35,7 @@ final class AwsIamPolicyTable {
     static final ListCall<AwsConnection, Policy> LIST_POLICIES = ListCall.<AwsConnection, Policy>pages(
                     "iam:ListPolicies", (aws, page) -> {
                         var answer = aws.iam()
-                                .listPolicies(request -> request.pathPrefix(
-                                                IamNames.pathPrefix(page.filter("path")))
+                                .listPolicies(request -> request.pathPrefix(IamNames.pathPrefix(page.filter("path")))
                                         .scope(scope(page))
                                         .onlyAttached("true".equals(page.filter("is_attached")) ? true : null)
                                         .maxItems(page.size(MOST_PER_PAGE))
@@ -67,8 +66,7 @@ final class AwsIamPolicyTable {
     static final Table<AwsConnection> TABLE = Table.named("aws_iam_policy")
             .describedAs("Managed policies, those of the account and those of AWS.")
             .rowsFrom(LIST_POLICIES)
-            .rowsAlsoFrom(
-                    POLICIES, AwsIamPolicyTable::policy, Map.of("is_attached", "true", "is_aws_managed", "false"))
+            .rowsAlsoFrom(POLICIES, AwsIamPolicyTable::policy, Map.of("is_attached", "true", "is_aws_managed", "false"))
             .rowsByKey(GetCall.by("arn", GET_POLICY, IamNames::policyArn))
             .column("name", TEXT, Policy::policyName, "The friendly name of the policy.")
             .column("policy_id", TEXT, Policy::policyId, "The unique id of the policy, which is never used again.")
@@ -106,13 +104,15 @@ final class AwsIamPolicyTable {
             .column(
                     "policy",
                     JSON,
-                    GET_DOCUMENT.get(version -> PolicyDocument.parse(version.document()))
+                    GET_DOCUMENT
+                            .get(version -> PolicyDocument.parse(version.document()))
                             .or(POLICIES.get(policy -> PolicyDocument.parse(document(policy)))),
                     "The document of the version in effect.")
             .column(
                     "policy_std",
                     JSON,
-                    GET_DOCUMENT.get(version -> CanonicalPolicy.of(version.document()))
+                    GET_DOCUMENT
+                            .get(version -> CanonicalPolicy.of(version.document()))
                             .or(POLICIES.get(policy -> CanonicalPolicy.of(document(policy)))),
                     "The document of the version in effect in canonical form.")
             .column(

@@ -112,7 +112,8 @@ final class AwsIamRoleTable {
             .column(
                     "instance_profile_arns",
                     JSON,
-                    INSTANCE_PROFILES.get(AwsIamRoleTable::arns)
+                    INSTANCE_PROFILES
+                            .get(AwsIamRoleTable::arns)
                             .or(ROLES.get(role -> arns(role.instanceProfileList())))
                             .or(PROFILES_OF_ROLES.getOrElse(role -> arns(role.profiles()), null)),
                     "The ARNs of the instance profiles that hold the role, NULL if there are none.")
@@ -155,19 +156,22 @@ final class AwsIamRoleTable {
             .column(
                     "inline_policies",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::list)
+                    INLINE_POLICIES
+                            .get(InlinePolicy::list)
                             .or(ROLES.get(role -> InlinePolicy.list(inline(role.rolePolicyList())))),
                     "The policies embedded in the role, NULL if there are none.")
             .column(
                     "inline_policies_std",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::canonicalList)
+                    INLINE_POLICIES
+                            .get(InlinePolicy::canonicalList)
                             .or(ROLES.get(role -> InlinePolicy.canonicalList(inline(role.rolePolicyList())))),
                     "The policies embedded in the role in canonical form, NULL if there are none.")
             .column(
                     "attached_policy_arns",
                     JSON,
-                    ATTACHED_POLICIES.get(IamJson::arns)
+                    ATTACHED_POLICIES
+                            .get(IamJson::arns)
                             .or(ROLES.get(role -> IamJson.arns(role.attachedManagedPolicies()))),
                     "The ARNs of the managed policies attached to the role, NULL if there are none.")
             .column(

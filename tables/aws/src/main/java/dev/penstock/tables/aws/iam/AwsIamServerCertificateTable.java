@@ -91,8 +91,7 @@ final class AwsIamServerCertificateTable {
             .column(
                     "tags_src",
                     JSON,
-                    GET_CERTIFICATE.get(
-                            certificate -> certificate.hasTags() ? SdkJson.list(certificate.tags()) : null),
+                    GET_CERTIFICATE.get(certificate -> certificate.hasTags() ? SdkJson.list(certificate.tags()) : null),
                     "The tags of the certificate as the service lists them.")
             .column(
                     "title",

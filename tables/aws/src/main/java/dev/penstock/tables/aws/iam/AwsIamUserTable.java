@@ -157,32 +157,39 @@ final class AwsIamUserTable {
             .column(
                     "inline_policies",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::list)
-                            .or(USERS.get(user -> InlinePolicy.list(inline(user.detail().userPolicyList())))),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::list)
+                            .or(USERS.get(user ->
+                                    InlinePolicy.list(inline(user.detail().userPolicyList())))),
                     "The policies embedded in the user, NULL if there are none.")
             .column(
                     "inline_policies_std",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::canonicalList)
-                            .or(USERS.get(user -> InlinePolicy.canonicalList(inline(user.detail().userPolicyList())))),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::canonicalList)
+                            .or(USERS.get(user -> InlinePolicy.canonicalList(
+                                    inline(user.detail().userPolicyList())))),
                     "The policies embedded in the user in canonical form, NULL if there are none.")
             .column(
                     "attached_policy_arns",
                     JSON,
-                    ATTACHED_POLICIES.get(IamJson::arns)
+                    ATTACHED_POLICIES
+                            .get(IamJson::arns)
                             .or(USERS.get(user -> IamJson.arns(user.detail().attachedManagedPolicies()))),
                     "The ARNs of the managed policies attached to the user, NULL if there are none.")
             .column(
                     "tags_src",
                     JSON,
                     GET_USER.get(user -> SdkJson.listOrNull(user.tags()))
-                            .or(USERS.get(user -> SdkJson.listOrNull(user.detail().tags()))),
+                            .or(USERS.get(
+                                    user -> SdkJson.listOrNull(user.detail().tags()))),
                     "The tags of the user as the service lists them, NULL if there are none.")
             .column(
                     "tags",
                     JSON,
                     GET_USER.get(user -> IamJson.tagMapOrNull(user.tags()))
-                            .or(USERS.get(user -> IamJson.tagMapOrNull(user.detail().tags()))),
+                            .or(USERS.get(
+                                    user -> IamJson.tagMapOrNull(user.detail().tags()))),
                     "The tags of the user as a map, NULL if there are none.")
             .column("title", TEXT, User::userName, "The name of the user.")
             .column("akas", JSON, user -> IamJson.aka(user.arn()), "The ARN of the user in an array.")

@@ -19,8 +19,8 @@ class AwsIamAccessKeyTableTest {
 
     @Test
     void namesTheOwnersPathInTheAkaOfAKeyListedOrLookedUp() {
-        try (var account = SimulatedAccount.of(
-                estate -> estate.user("ann", user -> user.path("/eng/").key(key -> key.id(KEY_ID))))) {
+        try (var account = SimulatedAccount.of(estate ->
+                estate.user("ann", user -> user.path("/eng/").key(key -> key.id(KEY_ID))))) {
             String aka = "[\"arn:aws:iam::123456789012:user/eng/ann/accesskey/" + KEY_ID + "\"]";
             Map<String, @Nullable Object> listed = account.row(KEY, Map.of());
             assertThat(listed.get("akas")).hasToString(aka);
@@ -29,7 +29,8 @@ class AwsIamAccessKeyTableTest {
                     .containsEntry("access_key_last_used_date", null)
                     .containsEntry("status", "Active");
             account.anew();
-            assertThat(account.row(KEY, Map.of("user_name", Set.of("ann"))).get("akas")).hasToString(aka);
+            assertThat(account.row(KEY, Map.of("user_name", Set.of("ann"))).get("akas"))
+                    .hasToString(aka);
             assertThat(account.calls()).doesNotContainKey("iam:ListUsers");
         }
     }

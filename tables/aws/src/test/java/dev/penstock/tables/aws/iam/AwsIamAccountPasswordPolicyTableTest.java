@@ -24,8 +24,8 @@ class AwsIamAccountPasswordPolicyTableTest {
 
     @Test
     void whatIsNotDemandedIsNullAndFlagsAreFalse() {
-        try (var account = SimulatedAccount.of(estate -> estate.passwordPolicy(
-                new PasswordPolicy(8, false, true, false, true, null, null, null)))) {
+        try (var account = SimulatedAccount.of(
+                estate -> estate.passwordPolicy(new PasswordPolicy(8, false, true, false, true, null, null, null)))) {
             assertThat(account.row(POLICY, Map.of()))
                     .containsEntry("minimum_password_length", 8L)
                     .containsEntry("require_symbols", false)

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class AwsIamAccountSummaryTableTest {
     @Test
     void countsWhatThereIs() {
-        try (var account = SimulatedAccount.of(estate -> estate.root(true, true).user("ann").role("r", role -> role))) {
+        try (var account = SimulatedAccount.of(
+                estate -> estate.root(true, true).user("ann").role("r", role -> role))) {
             assertThat(account.row("aws_iam_account_summary", Map.of()))
                     .containsEntry("users", 1L)
                     .containsEntry("roles", 1L)

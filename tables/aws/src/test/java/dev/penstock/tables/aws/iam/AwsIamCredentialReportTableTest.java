@@ -25,7 +25,8 @@ class AwsIamCredentialReportTableTest {
             assertThat(account.select(REPORT, "user_name"))
                     .extracting(row -> row.get("user_name"))
                     .containsExactly("<root_account>", "ann");
-            assertThat(account.calls()).isEqualTo(Map.of("iam:GetCredentialReport", 2, "iam:GenerateCredentialReport", 3));
+            assertThat(account.calls())
+                    .isEqualTo(Map.of("iam:GetCredentialReport", 2, "iam:GenerateCredentialReport", 3));
         }
     }
 

@@ -13,13 +13,18 @@ class AwsIamInstanceProfileTableTest {
 
     @Test
     void aProfileUnderAPathIsFoundByItsArn() {
-        try (var account = SimulatedAccount.of(
-                estate -> estate.role("r", role -> role).instanceProfile("p", "/service/", "r"))) {
+        try (var account =
+                SimulatedAccount.of(estate -> estate.role("r", role -> role).instanceProfile("p", "/service/", "r"))) {
             String arn = "arn:aws:iam::123456789012:instance-profile/service/p";
             Map<String, @Nullable Object> row = account.row(PROFILE, Map.of("arn", Set.of(arn)));
-            assertThat(row.get("roles").toString())
-                    .contains("\"RoleName\": \"r\"", "\"MaxSessionDuration\": 3600", "\"AssumeRolePolicyDocument\": \"%7B");
-            assertThat(account.calls()).containsEntry("iam:GetInstanceProfile", 1).doesNotContainKey("iam:ListInstanceProfiles");
+            assertThat(String.valueOf(row.get("roles")))
+                    .contains(
+                            "\"RoleName\": \"r\"",
+                            "\"MaxSessionDuration\": 3600",
+                            "\"AssumeRolePolicyDocument\": \"%7B");
+            assertThat(account.calls())
+                    .containsEntry("iam:GetInstanceProfile", 1)
+                    .doesNotContainKey("iam:ListInstanceProfiles");
         }
     }
 

@@ -18,16 +18,20 @@ class AwsIamPolicyAttachmentTableTest {
 
     @Test
     void aPolicyOnManyPagesIsOneRowAlsoUnderALimit() {
-        Estate estate = SimulatedAccount.estate(builder -> IntStream.range(0, 5)
-                .forEach(i -> builder.user("u" + i, user -> user.attachedPolicy(ARN))));
+        Estate estate = SimulatedAccount.estate(builder ->
+                IntStream.range(0, 5).forEach(i -> builder.user("u" + i, user -> user.attachedPolicy(ARN))));
         var options = SimulatorOptions.defaults()
                 .withPageSizeCap(2)
                 .withFault(Faults.denied("iam:GetAccountAuthorizationDetails"));
         try (var account = SimulatedAccount.of(estate, options)) {
             var rows = account.rows(
-                    ATTACHMENT, Map.of("is_attached", Set.of("true")), OptionalLong.of(1), "policy_arn", "policy_users");
+                    ATTACHMENT,
+                    Map.of("is_attached", Set.of("true")),
+                    OptionalLong.of(1),
+                    "policy_arn",
+                    "policy_users");
             assertThat(rows).hasSize(1);
-            assertThat(rows.get(0).get("policy_users").toString()).contains("\"u0\"", "\"u4\"");
+            assertThat(String.valueOf(rows.get(0).get("policy_users"))).contains("\"u0\"", "\"u4\"");
         }
     }
 
@@ -40,7 +44,7 @@ class AwsIamPolicyAttachmentTableTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(row).containsEntry("is_attached", false);
-            assertThat(row.get("policy_roles").toString()).contains("\"RoleName\": \"r\"");
+            assertThat(String.valueOf(row.get("policy_roles"))).contains("\"RoleName\": \"r\"");
             assertThat(row.get("policy_users")).hasToString("[]");
         }
     }

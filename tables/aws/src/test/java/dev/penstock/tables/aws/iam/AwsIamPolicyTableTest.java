@@ -37,8 +37,8 @@ class AwsIamPolicyTableTest {
 
     @Test
     void theDocumentIsThatOfTheVersionInEffect() {
-        try (var account = SimulatedAccount.of(
-                estate -> estate.policy("p", policy -> policy.version("{\"Id\":\"1\"}").version("{\"Id\":\"2\"}")))) {
+        try (var account = SimulatedAccount.of(estate ->
+                estate.policy("p", policy -> policy.version("{\"Id\":\"1\"}").version("{\"Id\":\"2\"}")))) {
             assertThat(account.row(POLICY, Map.of("arn", Set.of(ARN))))
                     .containsEntry("default_version_id", "v2")
                     .extractingByKey("policy")
@@ -48,8 +48,8 @@ class AwsIamPolicyTableTest {
 
     @Test
     void onlyAttachedPoliciesAreListedWhereTheQueryWantsNoOthers() {
-        try (var account = SimulatedAccount.of(estate -> estate.policy("p", policy -> policy)
-                .user("ann", user -> user.attachedPolicy(ARN)))) {
+        try (var account = SimulatedAccount.of(
+                estate -> estate.policy("p", policy -> policy).user("ann", user -> user.attachedPolicy(ARN)))) {
             assertThat(account.rows(POLICY, Map.of("is_attached", Set.of("true")), OptionalLong.empty(), "arn"))
                     .containsExactly(Map.of("arn", ARN));
             assertThat(account.calls()).isEqualTo(Map.of("iam:ListPolicies", 1));

@@ -42,7 +42,7 @@ class AwsIamRoleTableTest {
             assertThat(row.get("assume_role_policy_std"))
                     .hasToString("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Action\": [\"sts:assumerole\"],"
                             + " \"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}}]}");
-            assertThat(row.get("assume_role_policy_document").toString()).startsWith("%7B%0A%09");
+            assertThat(String.valueOf(row.get("assume_role_policy_document"))).startsWith("%7B%0A%09");
         }
     }
 
@@ -50,7 +50,8 @@ class AwsIamRoleTableTest {
     void aRoleIsFoundByArnAndOnlyUnderItsOwnPath() {
         try (var account = SimulatedAccount.of(estate -> estate.role("r", role -> role.path("/service/")))) {
             String arn = "arn:aws:iam::123456789012:role/service/r";
-            assertThat(account.rows(ROLE, Map.of("arn", Set.of(arn)), OptionalLong.empty(), "name")).hasSize(1);
+            assertThat(account.rows(ROLE, Map.of("arn", Set.of(arn)), OptionalLong.empty(), "name"))
+                    .hasSize(1);
             assertThat(account.calls()).isEqualTo(Map.of("iam:GetRole", 1));
             assertThat(account.rows(
                             ROLE, Map.of("arn", Set.of(arn.replace("service/", ""))), OptionalLong.empty(), "name"))

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 class AwsIamSamlProviderTableTest {
     @Test
     void tellsMetadataAndTags() {
-        try (var account = SimulatedAccount.of(estate -> estate.samlProvider("staff", Instant.parse("2030-01-01T00:00:00Z")))) {
+        try (var account =
+                SimulatedAccount.of(estate -> estate.samlProvider("staff", Instant.parse("2030-01-01T00:00:00Z")))) {
             Map<String, @Nullable Object> row = account.row("aws_iam_saml_provider", Map.of());
             assertThat(row)
                     .containsEntry("arn", "arn:aws:iam::123456789012:saml-provider/staff")
                     .containsEntry("tags", null)
                     .containsEntry("tags_src", null);
-            assertThat(row.get("saml_metadata_document").toString()).startsWith("<EntityDescriptor");
+            assertThat(String.valueOf(row.get("saml_metadata_document"))).startsWith("<EntityDescriptor");
         }
     }
 }

@@ -12,14 +12,20 @@ class AwsIamServiceSpecificCredentialTableTest {
 
     @Test
     void allUsersAreOneListing() {
-        try (var account = SimulatedAccount.of(estate -> estate.user("ann", user -> user.serviceCredential("codecommit.amazonaws.com"))
-                .user("bob", user -> user.serviceCredential("cassandra.amazonaws.com"))
-                .user("carol"))) {
-            assertThat(account.rows(CREDENTIAL)).extracting(row -> row.get("user_name")).containsExactly("ann", "bob");
+        try (var account = SimulatedAccount.of(
+                estate -> estate.user("ann", user -> user.serviceCredential("codecommit.amazonaws.com"))
+                        .user("bob", user -> user.serviceCredential("cassandra.amazonaws.com"))
+                        .user("carol"))) {
+            assertThat(account.rows(CREDENTIAL))
+                    .extracting(row -> row.get("user_name"))
+                    .containsExactly("ann", "bob");
             assertThat(account.calls()).isEqualTo(Map.of("iam:ListServiceSpecificCredentials", 1));
-            assertThat(account.rows(CREDENTIAL, Map.of("user_name", Set.of("bob")))).hasSize(1);
-            assertThat(account.rows(CREDENTIAL, Map.of("service_name", Set.of("codecommit.amazonaws.com")))).hasSize(1);
-            assertThat(account.rows(CREDENTIAL, Map.of("user_name", Set.of("nobody")))).isEmpty();
+            assertThat(account.rows(CREDENTIAL, Map.of("user_name", Set.of("bob"))))
+                    .hasSize(1);
+            assertThat(account.rows(CREDENTIAL, Map.of("service_name", Set.of("codecommit.amazonaws.com"))))
+                    .hasSize(1);
+            assertThat(account.rows(CREDENTIAL, Map.of("user_name", Set.of("nobody"))))
+                    .isEmpty();
         }
     }
 }

@@ -42,7 +42,8 @@ class AwsIamUserTableTest {
     void asksForNothingWhereTheKeyCannotExist() {
         try (var account = SimulatedAccount.of(estate -> estate.user("ann"))) {
             assertThat(account.rows(USER, Map.of("name", Set.of("a b")))).isEmpty();
-            assertThat(account.rows(USER, Map.of("arn", Set.of("arn:aws:iam::1:role/x")))).isEmpty();
+            assertThat(account.rows(USER, Map.of("arn", Set.of("arn:aws:iam::1:role/x"))))
+                    .isEmpty();
             assertThat(account.calls()).isEmpty();
         }
     }
@@ -50,7 +51,8 @@ class AwsIamUserTableTest {
     @Test
     void readsEveryPage() {
         Estate estate = SimulatedAccount.estate(builder -> IntStream.range(0, 7).forEach(i -> builder.user("u" + i)));
-        try (var account = SimulatedAccount.of(estate, SimulatorOptions.defaults().withPageSizeCap(3))) {
+        try (var account =
+                SimulatedAccount.of(estate, SimulatorOptions.defaults().withPageSizeCap(3))) {
             assertThat(account.rows(USER)).hasSize(7);
         }
     }

@@ -81,8 +81,9 @@ class SourcesTest {
 
     @Test
     void manyNamesAreListedAndNotLookedUp() {
-        var names = Set.copyOf(
-                java.util.stream.IntStream.range(0, 400).mapToObj("user-%06d"::formatted).toList());
+        var names = Set.copyOf(java.util.stream.IntStream.range(0, 400)
+                .mapToObj("user-%06d"::formatted)
+                .toList());
         assertThat(COMPANY.rows("aws_iam_user", Map.of("name", names), OptionalLong.empty(), "arn"))
                 .hasSize(400);
         assertThat(COMPANY.calls()).isEqualTo(Map.of("iam:ListUsers", 1));
@@ -108,7 +109,9 @@ class SourcesTest {
         assertThat(COMPANY.select("aws_iam_user", "name", "mfa_enabled"))
                 .filteredOn(row -> Boolean.TRUE.equals(row.get("mfa_enabled")))
                 .hasSize(500);
-        assertThat(COMPANY.calls()).containsEntry("iam:ListMFADevices", 500).containsEntry("iam:ListVirtualMFADevices", 1);
+        assertThat(COMPANY.calls())
+                .containsEntry("iam:ListMFADevices", 500)
+                .containsEntry("iam:ListVirtualMFADevices", 1);
     }
 
     @Test
@@ -137,8 +140,8 @@ class SourcesTest {
     void withoutTheBulkAnswerSingleCallsTellTheSame(String table) {
         var estate = Estates.demo(Instant.parse("2026-01-01T00:00:00Z"));
         try (var bulk = SimulatedAccount.of(estate, SimulatorOptions.defaults());
-                var single = SimulatedAccount.of(
-                        estate, SimulatorOptions.defaults().withFault(Faults.denied(BULK)))) {
+                var single =
+                        SimulatedAccount.of(estate, SimulatorOptions.defaults().withFault(Faults.denied(BULK)))) {
             assertThat(single.rows(table)).containsExactlyElementsOf(bulk.rows(table));
             assertThat(bulk.calls()).containsKey(BULK);
             assertThat(single.calls()).containsEntry(BULK, 1);
@@ -149,7 +152,8 @@ class SourcesTest {
 
     @Test
     void whereSingleCallsAreDeniedTooTheErrorNamesTheOne() {
-        var options = SimulatorOptions.defaults().withFault(Faults.denied(BULK)).withFault(Faults.denied("iam:GetUser"));
+        var options =
+                SimulatorOptions.defaults().withFault(Faults.denied(BULK)).withFault(Faults.denied("iam:GetUser"));
         try (var account = SimulatedAccount.of(Estates.company(3, 0, 0, 0), options)) {
             assertThatThrownBy(() -> account.select("aws_iam_user", "tags"))
                     .isInstanceOf(EngineException.class)
