@@ -6,6 +6,7 @@ import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -14,9 +15,11 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
 /**
  * Lets only those answers pass that are answers: the body of a success must begin with the element of its operation, as
- * the query protocol of IAM and STS has it. A page of a proxy or an empty body would otherwise be read as nothing there.
+ * the query protocol of IAM and STS has it, or as a JSON object with the other services. A page of a proxy or an empty
+ * body would otherwise be read as nothing there.
  */
 final class WholeAnswer implements ExecutionInterceptor {
+    private static final Set<String> XML = Set.of("Iam", "IAM", "Sts", "STS");
     private static final int LOOKED_AT = 1024;
 
     @Override
@@ -26,7 +29,9 @@ final class WholeAnswer implements ExecutionInterceptor {
         if (!context.httpResponse().isSuccessful()) {
             return body;
         }
-        String element = "<" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + "Response";
+        String element = XML.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))
+                ? "<" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + "Response"
+                : "{";
         if (body.isEmpty()) {
             throw unreadable("nothing");
         }
@@ -34,7 +39,7 @@ final class WholeAnswer implements ExecutionInterceptor {
             var content = new PushbackInputStream(body.get(), LOOKED_AT);
             byte[] begin = content.readNBytes(LOOKED_AT);
             String text = new String(begin, StandardCharsets.UTF_8);
-            if (!text.contains(element)) {
+            if (element.equals("{") ? !text.stripLeading().startsWith(element) : !text.contains(element)) {
                 throw unreadable(text.isBlank() ? "nothing" : "something else");
             }
             content.unread(begin);

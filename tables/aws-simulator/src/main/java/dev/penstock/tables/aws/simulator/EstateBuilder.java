@@ -40,6 +40,7 @@ public final class EstateBuilder {
     @Nullable
     Instant reportGenerated;
 
+    AccountFacts facts = AccountFacts.NONE;
     String caller = "auditor";
     RootUser root = new RootUser(true, false, false, null);
     Clock clock = Clock.systemUTC();
@@ -103,6 +104,13 @@ public final class EstateBuilder {
     @CanIgnoreReturnValue
     public EstateBuilder passwordPolicy(PasswordPolicy policy) {
         passwordPolicy = policy;
+        return this;
+    }
+
+    /** Says what the account tells beyond IAM. */
+    @CanIgnoreReturnValue
+    public EstateBuilder facts(AccountFacts newFacts) {
+        facts = newFacts;
         return this;
     }
 
