@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -139,7 +140,7 @@ final class Items {
         ListCall<?, Object> parent = erased(children.keys().parent());
         Extractor<Object, String> key = keyOf(children.keys());
         var first = new PageRequest(null, Long.MAX_VALUE, children.filters());
-        var parents = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
+        Source<Object> parents = parents(parent, key);
         var gone = new GoneCheck(calls, parent);
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
         var window = new Window<Object, Family>(parents, most, item -> {
@@ -152,6 +153,31 @@ final class Items {
                 gone.requireGone(family.parent(), key);
             }
         });
+    }
+
+    /** The parents that have a key: others have no children. */
+    private Source<Object> parents(ListCall<?, Object> parent, Extractor<Object, String> key) {
+        Source<Item> items = parent.keys()
+                .flatMap(keys -> keys.origin() instanceof KeySource.Configured<?, ?> configured
+                        ? Optional.of(configured)
+                        : Optional.empty())
+                .map(configured -> perNamedKey(
+                        parent.operation(), new LinkedHashSet<>(calls.configured(configured)), Map.of(), null))
+                .orElseGet(() -> {
+                    var walk = new PageWalk<>(calls, parent.operation(), "", PageRequest.first());
+                    return () -> {
+                        Object item = walk.next();
+                        return item == null ? null : new Item(item, null);
+                    };
+                });
+        return () -> {
+            for (Item next = items.next(); next != null; next = items.next()) {
+                if (key.extract(next.item()) != null) {
+                    return next.item();
+                }
+            }
+            return null;
+        };
     }
 
     private static Source<Item> flattened(

@@ -9,6 +9,7 @@ public final class AccountTables {
     /** In alphabetical order. */
     public static final List<Table<AwsConnection>> ALL = List.of(
             AwsAccessanalyzerAnalyzerTable.TABLE,
+            AwsAccessanalyzerFindingTable.TABLE,
             AwsAccountTable.TABLE,
             AwsAccountAlternateContactTable.TABLE,
             AwsAccountContactTable.TABLE,
