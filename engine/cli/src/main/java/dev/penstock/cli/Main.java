@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -60,7 +61,10 @@ public final class Main {
         try {
             return line.execute(Stream.of(args).map(Main::asSql).toArray(String[]::new));
         } catch (OutOfMemoryError | StackOverflowError e) {
-            terminal.error("out of memory: " + e + "; give it more with PENSTOCK_JAVA_OPTIONS=-Xmx4g");
+            terminal.error("out of memory: " + e + "; PENSTOCK_JAVA_OPTIONS=-Xmx<size> sets how much there is");
+            return ExitCode.UNKNOWN;
+        } catch (LinkageError | ServiceConfigurationError e) {
+            terminal.error("the installation is broken: " + e + "; build it anew with mvn clean package");
             return ExitCode.UNKNOWN;
         }
     }

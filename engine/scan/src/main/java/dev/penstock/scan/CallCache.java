@@ -8,38 +8,46 @@ import dev.penstock.spi.table.PageRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a run's calls: one request for each distinct call, also when two ask at once. Answers beyond the byte
- * budget are let go of, the least used first; failures are not kept.
+ * The answers of calls: one request for each distinct call until its time is over, also when two ask at once. Answers
+ * beyond the byte budget are let go of, the least used first; failures are not kept.
  */
 final class CallCache {
-    /** Bytes that an answer's item is taken to hold: SDK objects of IAM measure 200 to 800. */
-    private static final int BYTES_PER_ITEM = 600;
-
-    private static final int BYTES_PER_CALL = 300;
-
     private final Cache<CallKey, Answer<?>> answers;
     private final ConcurrentHashMap<CallKey, CompletableFuture<Answer<?>>> flights = new ConcurrentHashMap<>();
     private final CallCounts counts;
 
     /**
-     * An empty cache.
+     * A cache.
      *
-     * @param keep how long an answer counts
+     * @param bytes what the answers may hold; no more than about that
+     * @param timeToLive how long an answer is good for; zero for not at all, so that only calls at the same time are one
+     * @param clock nanoseconds of a monotonic clock
      */
-    CallCache(long bytes, Duration keep, CallCounts counts) {
+    CallCache(long bytes, Duration timeToLive, LongSupplier clock, CallCounts counts) {
         this.counts = counts;
-        Weigher<CallKey, Answer<?>> weigher = (key, answer) ->
-                BYTES_PER_CALL + BYTES_PER_ITEM * answer.items().size();
+        Weigher<CallKey, Answer<?>> weigher = (key, answer) -> (int) Math.min(Integer.MAX_VALUE, answer.bytes());
         this.answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
+                .ticker(clock::getAsLong)
                 .maximumWeight(bytes)
                 .weigher(weigher)
-                .expireAfterWrite(keep)
+                .expireAfterWrite(timeToLive)
                 .build();
+    }
+
+    /** Forgets every answer; what is under way stays under way. */
+    void clear() {
+        answers.invalidateAll();
+    }
+
+    /** Whether an answer is here. */
+    boolean holds(CallKey key) {
+        return answers.getIfPresent(key) != null;
     }
 
     /** The answer to a call: the one that is here or under way, or else that of a request made now. */
@@ -75,11 +83,6 @@ final class CallCache {
             }
             page = page.after(next);
         }
-    }
-
-    /** Lets go of every answer. */
-    void clear() {
-        answers.invalidateAll();
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went

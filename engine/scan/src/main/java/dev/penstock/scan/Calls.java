@@ -8,6 +8,7 @@ import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.Page;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.Preparation;
 import java.util.ArrayList;
@@ -53,8 +54,11 @@ final class Calls {
 
     /** One page, from the cache where it is there. */
     <A> CompletableFuture<Answer<A>> page(Operation<?, A> operation, String key, PageRequest page) {
-        var call = new CallKey(target.name(), new CallKey.Identity(operation), key, page);
-        return shared(call, () -> send(operation, key, page));
+        var identity = new CallKey.Identity(operation);
+        var whole = new CallKey(target.name(), identity, key, page.whole());
+        // A full page that is here serves a smaller question; a small one never serves a larger.
+        PageRequest asked = cache.holds(whole) ? page.whole() : page;
+        return shared(new CallKey(target.name(), identity, key, asked), () -> send(operation, key, asked));
     }
 
     /** One page, asked for anew. */
@@ -97,7 +101,8 @@ final class Calls {
                 () -> absentOr(
                         gate.send(
                                 action,
-                                () -> new Answer<>(List.of(fetch.apply(target.connection())), null, false),
+                                () -> Answer.of(
+                                        Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
                                 target.plugin()::describe,
                                 closed::get),
                         failure -> failure.kind() == Failure.NOT_FOUND));
@@ -147,7 +152,7 @@ final class Calls {
     @SuppressWarnings("unchecked") // a plugin's operations take the connection that it makes
     static <A> Answer<A> fetch(Operation<?, A> operation, Connections.Opened target, String key, PageRequest page) {
         var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
-        return Answer.of(fetch.fetch(target.connection(), key, page));
+        return Answer.of(fetch.fetch(target.connection(), key, page), target.plugin()::bytes);
     }
 
     private static <A> CompletableFuture<Answer<A>> absentOr(

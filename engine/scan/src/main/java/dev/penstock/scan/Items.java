@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -65,7 +66,11 @@ final class Items {
         // A narrowed listing may give more than was asked for, so its pages stay full size.
         boolean counted = listing.filters().isEmpty() && listing.checks().isEmpty();
         long wanted = counted ? limit.orElse(Long.MAX_VALUE) : Long.MAX_VALUE;
-        Source<Object> items = distinct(call, "", new PageRequest(null, wanted, listing.filters()));
+        return whole(distinct(call, "", new PageRequest(null, wanted, listing.filters())));
+    }
+
+    /** The items of a whole listing. */
+    private static Source<Item> whole(Source<Object> items) {
         return () -> {
             Object item = items.next();
             return item == null ? null : new Item(item, "", null);
@@ -158,7 +163,7 @@ final class Items {
         ListCall<?, Object> parent = erased(children.keys().parent());
         Extractor<Object, String> key = keyOf(children.keys());
         var first = new PageRequest(null, Long.MAX_VALUE, children.filters());
-        Source<Object> parents = distinct(parent, "", PageRequest.first());
+        Source<Object> parents = parents(parent, key);
         var gone = new GoneCheck(calls, parent.operation(), parent.identity().orElse(null));
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
         var window = new Window<Object, Family>(parents, most, item -> {
@@ -171,6 +176,25 @@ final class Items {
                 gone.requireGone(family.parent(), "", key);
             }
         });
+    }
+
+    /** The parents that have a key: others have no children. */
+    private Source<Object> parents(ListCall<?, Object> parent, Extractor<Object, String> key) {
+        Source<Item> items = parent.keys()
+                .flatMap(keys -> keys.origin() instanceof KeySource.Configured<?, ?> configured
+                        ? Optional.of(configured)
+                        : Optional.empty())
+                .map(configured -> perNamedKey(
+                        parent.operation(), new LinkedHashSet<>(calls.configured(configured)), Map.of(), null))
+                .orElseGet(() -> whole(distinct(parent, "", PageRequest.first())));
+        return () -> {
+            for (Item next = items.next(); next != null; next = items.next()) {
+                if (key.extract(next.item()) != null) {
+                    return next.item();
+                }
+            }
+            return null;
+        };
     }
 
     private static Source<Item> flattened(

@@ -32,25 +32,28 @@ public final class TableScanner implements AutoCloseable {
     private final Set<Denial> denied = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /**
-     * A scanner over connections, which stay the caller's to close.
-     *
-     * @param cacheBytes what the answers of calls may hold
-     * @param retryDeadline how long a throttled call is sent again
-     */
+    /** A scanner for one run, whose answers are good to its end. */
     public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
         this(connections, cacheBytes, FOR_EVER, retryDeadline);
     }
 
     /**
-     * A scanner whose answers grow old; otherwise as above.
+     * A scanner over connections, which stay the caller's to close.
      *
-     * @param keep how long an answer counts before the call is made again
+     * @param cacheBytes what the answers of calls may hold
+     * @param timeToLive how long an answer is good for; zero for no cache
+     * @param retryDeadline how long a throttled call is sent again, and how long something that must be made is awaited
      */
-    public TableScanner(Connections connections, long cacheBytes, Duration keep, Duration retryDeadline) {
+    public TableScanner(Connections connections, long cacheBytes, Duration timeToLive, Duration retryDeadline) {
         this.connections = connections;
-        this.cache = new CallCache(cacheBytes, keep, counts);
+        this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime, counts);
         this.retryDeadline = retryDeadline;
+    }
+
+    /** Forgets the answers of earlier calls, and which calls were refused. */
+    public void forget() {
+        cache.clear();
+        denied.clear();
     }
 
     /** Which calls would answer a request; none is made. */
@@ -77,11 +80,6 @@ public final class TableScanner implements AutoCloseable {
                 operation -> denied.add(new Denial(target.name(), operation)),
                 target.config().inFlight(),
                 scanClosed);
-    }
-
-    /** Makes the next scans ask anew for what is already known. */
-    public void forgetAnswers() {
-        cache.clear();
     }
 
     /** What was called so far. */

@@ -37,6 +37,11 @@ public interface TablePlugin<C extends PluginConnection> {
         return Optional.empty();
     }
 
+    /** What an item of an answer holds of memory, about; answers are kept within a budget. */
+    default long bytes(Object item) {
+        return 600;
+    }
+
     /** Says of an exception that a call threw what the engine must know; the exception itself stays the cause. */
     CallFailure describe(RuntimeException thrown);
 

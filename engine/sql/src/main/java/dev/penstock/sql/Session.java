@@ -82,7 +82,7 @@ public final class Session implements AutoCloseable {
 
     /** Makes the next statements ask anew for what is already known. */
     public void forgetAnswers() {
-        scanner.forgetAnswers();
+        scanner.forget();
     }
 
     /** What was called so far. */

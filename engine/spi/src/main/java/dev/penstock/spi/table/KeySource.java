@@ -72,5 +72,6 @@ public record KeySource<C, P>(List<String> columns, Origin<C, P> origin) {
      *
      * @param key the key in a parent item
      */
-    public record FromListing<C, P>(ListCall<C, P> parent, Extractor<P, @Nullable String> key) implements Origin<C, P> {}
+    public record FromListing<C, P>(ListCall<C, P> parent, Extractor<P, @Nullable String> key)
+            implements Origin<C, P> {}
 }

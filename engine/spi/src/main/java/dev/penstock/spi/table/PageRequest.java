@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param filters values for the columns that the call filters by ({@link ListCall#filteredBy}), where the query fixes them
  * @param prepared what the operation's {@link Preparation} gave; empty if there was none
  */
-public record PageRequest(
-        @Nullable String marker, long wanted, Map<String, String> filters, String prepared) {
+public record PageRequest(@Nullable String marker, long wanted, Map<String, String> filters, String prepared) {
 
     /** Copies the filters. */
     public PageRequest {

@@ -17,7 +17,7 @@ public final class AwsColumns {
             Operation.whole("sts:GetCallerIdentity", AwsColumns::whole);
     private static final RowCall<AwsConnection, Object, GetCallerIdentityResponse> CALLER = RowCall.of(GET_CALLER);
     private static final RowCall<AwsConnection, Object, String> ACCOUNT =
-            RowCall.once("sts:GetCallerIdentity", aws -> whole(aws).account());
+            RowCall.once("sts:GetCallerIdentity", AwsColumns::callingAccount);
 
     private AwsColumns() {}
 
@@ -28,6 +28,11 @@ public final class AwsColumns {
             throw SdkClientException.create("the answer of sts:GetCallerIdentity names no account");
         }
         return caller;
+    }
+
+    /** Asks for the number of the caller's account. */
+    public static String callingAccount(AwsConnection aws) {
+        return whole(aws).account();
     }
 
     /** Adds partition, region and account_id to the table of a global service. */

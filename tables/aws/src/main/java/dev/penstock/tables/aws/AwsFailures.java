@@ -37,7 +37,8 @@ final class AwsFailures {
             "authfailure",
             "requestexpired",
             "requesttimetooskewed");
-    private static final Set<String> NOT_FOUND = Set.of("nosuchentity", "nosuchentityexception");
+    private static final Set<String> NOT_FOUND = Set.of(
+            "nosuchentity", "nosuchentityexception", "resourcenotfoundexception", "awsorganizationsnotinuseexception");
     private static final Set<String> NOT_MADE = Set.of("reportnotpresent", "reportexpired");
 
     private AwsFailures() {}

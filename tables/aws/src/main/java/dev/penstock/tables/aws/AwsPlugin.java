@@ -49,6 +49,11 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
     }
 
     @Override
+    public long bytes(Object item) {
+        return ItemSize.of(item);
+    }
+
+    @Override
     public CallFailure describe(RuntimeException thrown) {
         return AwsFailures.describe(thrown);
     }

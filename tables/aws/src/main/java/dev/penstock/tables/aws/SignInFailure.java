@@ -69,7 +69,7 @@ final class SignInFailure {
     }
 
     private static String cut(String text) {
-        String line = text.strip();
+        String line = text.strip().replaceAll("\\.$", "");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkResponse;
@@ -20,10 +21,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /**
  * Lets only those answers pass that are answers: the body of a success must begin with the element of its operation, as
- * the query protocol of IAM and STS has it, and a listing must hold its list, be it empty. A page of a proxy, an empty
- * body or half an answer would otherwise be read as nothing there.
+ * the query protocol of IAM and STS has it, or as a JSON object with the other services, and a listing must hold its
+ * list, be it empty. A page of a proxy, an empty body or half an answer would otherwise be read as nothing there.
  */
 final class WholeAnswer implements ExecutionInterceptor {
+    private static final Set<String> XML = Set.of("Iam", "IAM", "Sts", "STS");
     private static final int LOOKED_AT = 1024;
 
     /** What XML may hold before its first element. */
@@ -37,7 +39,9 @@ final class WholeAnswer implements ExecutionInterceptor {
         if (!context.httpResponse().isSuccessful()) {
             return body;
         }
-        String element = "<" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + "Response";
+        String element = XML.contains(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))
+                ? "<" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME) + "Response"
+                : "{";
         if (body.isEmpty()) {
             throw unreadable("nothing came instead");
         }
@@ -58,6 +62,10 @@ final class WholeAnswer implements ExecutionInterceptor {
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
         SdkResponse response = context.response();
+        if (!String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
+                .startsWith("List")) {
+            return response;
+        }
         List<SdkField<?>> lists = response.sdkFields().stream()
                 .filter(field -> field.marshallingType() == MarshallingType.LIST)
                 .toList();

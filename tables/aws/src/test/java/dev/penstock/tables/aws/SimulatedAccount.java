@@ -36,7 +36,7 @@ public final class SimulatedAccount implements AutoCloseable {
     private final Connections connections;
     private TableScanner scanner;
 
-    private SimulatedAccount(Estate estate, SimulatorOptions options) {
+    private SimulatedAccount(Estate estate, SimulatorOptions options, String regions) {
         this.simulator = AwsSimulator.start(estate, options);
         var config = new ConnectionConfig(
                 "aws",
@@ -46,6 +46,8 @@ public final class SimulatedAccount implements AutoCloseable {
                         "AKIATEST",
                         "secret_key",
                         "secret",
+                        "regions",
+                        regions,
                         "endpoint_url",
                         simulator.endpoint().toString()),
                 16);
@@ -58,7 +60,11 @@ public final class SimulatedAccount implements AutoCloseable {
     }
 
     public static SimulatedAccount of(Estate estate, SimulatorOptions options) {
-        return new SimulatedAccount(estate, options);
+        return new SimulatedAccount(estate, options, "");
+    }
+
+    public static SimulatedAccount inRegions(Estate estate, String regions) {
+        return new SimulatedAccount(estate, SimulatorOptions.defaults(), regions);
     }
 
     public static Estate estate(Consumer<EstateBuilder> content) {

@@ -76,7 +76,9 @@ final class AccountOperations {
         summary.put("InstanceProfilesQuota", 1000);
         summary.put("ServerCertificates", estate.held().serverCertificates.count());
         summary.put("ServerCertificatesQuota", 20);
-        summary.put("MFADevices", mfaDevices + rootMfa + estate.held().unassignedDevices.count());
+        summary.put(
+                "MFADevices",
+                mfaDevices + rootMfa + estate.held().unassignedDevices.count());
         summary.put("MFADevicesInUse", mfaDevices + rootMfa);
         summary.put("AccountMFAEnabled", rootMfa);
         summary.put("AccountAccessKeysPresent", estate.root().hasAccessKeys() ? 1 : 0);

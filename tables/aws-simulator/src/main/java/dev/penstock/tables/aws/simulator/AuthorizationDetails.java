@@ -30,10 +30,7 @@ final class AuthorizationDetails {
         Map<String, Integer> boundaries = call.held().boundaries(users);
         Members.list(result, "Policies", only(page, ManagedPolicy.class), (policy, xml) -> {
             ManagedPolicyOperations.facts(
-                    policy,
-                    attachments.getOrDefault(policy.arn(), 0),
-                    boundaries.getOrDefault(policy.arn(), 0),
-                    xml);
+                    policy, attachments.getOrDefault(policy.arn(), 0), boundaries.getOrDefault(policy.arn(), 0), xml);
             Members.list(xml, "PolicyVersionList", policy.versions(), ManagedPolicyOperations::version);
         });
     }
@@ -54,7 +51,9 @@ final class AuthorizationDetails {
         Set<String> boundaries = call.held().boundaries(users).keySet();
         for (ManagedPolicy policy : call.held().policies.all()) {
             boolean inUse = attached.contains(policy.arn()) || boundaries.contains(policy.arn());
-            if (policy.isAwsManaged() ? inUse && wants(filter, "AWSManagedPolicy") : wants(filter, "LocalManagedPolicy")) {
+            if (policy.isAwsManaged()
+                    ? inUse && wants(filter, "AWSManagedPolicy")
+                    : wants(filter, "LocalManagedPolicy")) {
                 entities.add(policy);
             }
         }

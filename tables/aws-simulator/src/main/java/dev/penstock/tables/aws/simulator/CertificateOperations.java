@@ -17,8 +17,8 @@ final class CertificateOperations {
         ServerCertificate certificate = call.held()
                 .serverCertificates
                 .find(IamRules.name(name, "serverCertificateName"))
-                .orElseThrow(() -> IamException.noSuchEntity(
-                        "The Server Certificate with name " + name + " cannot be found."));
+                .orElseThrow(() ->
+                        IamException.noSuchEntity("The Server Certificate with name " + name + " cannot be found."));
         var metadata = new XmlText();
         metadata(call, certificate, metadata);
         var xml = new XmlText()

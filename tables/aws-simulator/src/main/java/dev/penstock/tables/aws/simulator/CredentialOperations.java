@@ -1,9 +1,9 @@
 package dev.penstock.tables.aws.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,7 @@ final class CredentialOperations {
             case "Unassigned" -> device -> !device.assigned();
             default ->
                 throw IamException.constraint(
-                        status,
-                        "assignmentStatus",
-                        "Member must satisfy enum value set: [Any, Unassigned, Assigned]");
+                        status, "assignmentStatus", "Member must satisfy enum value set: [Any, Unassigned, Assigned]");
         };
         List<Device> found = devices(call).stream().filter(wanted).toList();
         Members.page(
@@ -54,8 +52,10 @@ final class CredentialOperations {
             String serial = "arn:aws:iam::" + call.accountId() + ":mfa/root-account-mfa-device";
             devices.add(new Device(serial, new MfaDevice(serial, CredentialReport.ROOT_CREATED), null, List.of()));
         }
-        call.held().unassignedDevices.all().forEach(device -> devices.add(
-                new Device(device.serialNumber(), null, null, device.tags())));
+        call.held()
+                .unassignedDevices
+                .all()
+                .forEach(device -> devices.add(new Device(device.serialNumber(), null, null, device.tags())));
         return devices;
     }
 
@@ -82,11 +82,13 @@ final class CredentialOperations {
 
     static void listServiceSpecificCredentials(ApiCall call, XmlText result) {
         Parameters parameters = call.parameters();
-        List<IamUser> users = parameters.flag("AllUsers") ? call.estate().allUsers() : List.of(call.namedUserOrCaller());
+        List<IamUser> users =
+                parameters.flag("AllUsers") ? call.estate().allUsers() : List.of(call.namedUserOrCaller());
         String service = parameters.get("ServiceName");
         var found = users.stream()
                 .flatMap(user -> user.serviceCredentials().stream().map(credential -> new Owned(user, credential)))
-                .filter(owned -> service == null || service.equals(owned.credential().service()))
+                .filter(owned ->
+                        service == null || service.equals(owned.credential().service()))
                 .toList();
         Members.page(result, "ServiceSpecificCredentials", call.paging().cutWhole(found), (owned, member) -> {
             ServiceCredential credential = owned.credential();

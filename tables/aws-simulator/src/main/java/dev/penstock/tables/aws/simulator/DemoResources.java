@@ -3,6 +3,7 @@ package dev.penstock.tables.aws.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What the small company of the demo holds beside its people and machines: policies, roles, certificates, providers. */
 final class DemoResources {
@@ -52,7 +53,10 @@ final class DemoResources {
                 .version(DEPLOY_POLICY)
                 .description("Lets pipelines release services")
                 .tag("owner", "platform");
-        estate.newPolicy("DeveloperBoundary").path("/boundary/").created(daysAgo(700)).version(BOUNDARY_POLICY);
+        estate.newPolicy("DeveloperBoundary")
+                .path("/boundary/")
+                .created(daysAgo(700))
+                .version(BOUNDARY_POLICY);
         estate.newPolicy("EmergencyAccess").created(daysAgo(1_000)).version(EVERYTHING_POLICY);
         estate.newPolicy("ReadInvoices").path("/finance/").created(daysAgo(600)).version(INVOICE_POLICY);
         estate.newPolicy("OldExperiment").created(daysAgo(1_050)).version(EVERYTHING_POLICY);
@@ -121,7 +125,28 @@ final class DemoResources {
                         new Tag("owner", "platform"))
                 .unassignedMfaDevice("spare")
                 .passwordPolicy(new PasswordPolicy(8, false, true, false, true, null, null, null))
-                .rootLastUsed(daysAgo(19));
+                .rootLastUsed(daysAgo(19))
+                .facts(facts());
+    }
+
+    private AccountFacts facts() {
+        var finding = new AccountFacts.Finding(
+                "0f4b1c9e-7a35-4c1d-9f0e-2d6a5b8c7e11",
+                "arn:aws:iam::" + ACCOUNT + ":role/open-door",
+                "AWS::IAM::Role",
+                "ACTIVE",
+                true,
+                List.of("sts:AssumeRole"),
+                Map.of("AWS", "*"),
+                daysAgo(54));
+        return new AccountFacts(
+                new AccountFacts.Contact("Amara Osei", null, "+4922112345", "Riverbend Tools"),
+                Map.of(
+                        "OPERATIONS",
+                        new AccountFacts.Contact("Platform on call", "oncall@riverbend.example", "+4922154321", "On call")),
+                new AccountFacts.Organization("o-r1verbend0", "210987654321", "accounts@riverbend.example"),
+                List.of(new AccountFacts.Analyzer(
+                        "us-east-1", "external-access", "ACCOUNT", daysAgo(300), List.of(finding))));
     }
 
     private Instant daysAgo(int days) {

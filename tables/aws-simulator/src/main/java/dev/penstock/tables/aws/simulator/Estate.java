@@ -32,6 +32,7 @@ public final class Estate {
     private final NavigableMap<String, IamUser> users = new TreeMap<>();
     private final Holdings held;
     private final CredentialReport report;
+    private final AccountFacts facts;
     private final Map<String, String> keyOwners = new HashMap<>();
 
     Estate(EstateBuilder builder) {
@@ -43,6 +44,7 @@ public final class Estate {
         this.clock = builder.clock;
         this.ids = builder.ids;
         this.held = new Holdings(builder);
+        this.facts = builder.facts;
         this.report = new CredentialReport(builder.reportGenerated);
         builder.users.values().forEach(user -> put(user.build()));
         held.completePolicies(allUsers(), ids);
@@ -278,6 +280,10 @@ public final class Estate {
 
     Holdings held() {
         return held;
+    }
+
+    AccountFacts facts() {
+        return facts;
     }
 
     CredentialReport report() {

@@ -40,6 +40,7 @@ public final class EstateBuilder {
     @Nullable
     Instant reportGenerated;
 
+    AccountFacts facts = AccountFacts.NONE;
     String caller = "auditor";
     RootUser root = new RootUser(true, false, false, null);
     Clock clock = Clock.systemUTC();
@@ -103,6 +104,13 @@ public final class EstateBuilder {
     @CanIgnoreReturnValue
     public EstateBuilder passwordPolicy(PasswordPolicy policy) {
         passwordPolicy = policy;
+        return this;
+    }
+
+    /** Says what the account tells beyond IAM. */
+    @CanIgnoreReturnValue
+    public EstateBuilder facts(AccountFacts newFacts) {
+        facts = newFacts;
         return this;
     }
 
@@ -203,8 +211,7 @@ public final class EstateBuilder {
     /** Adds a virtual second factor that nobody uses. */
     @CanIgnoreReturnValue
     public EstateBuilder unassignedMfaDevice(String name, Tag... tags) {
-        unassignedDevices.add(
-                new Holdings.VirtualDevice("arn:aws:iam::" + accountId + ":mfa/" + name, List.of(tags)));
+        unassignedDevices.add(new Holdings.VirtualDevice("arn:aws:iam::" + accountId + ":mfa/" + name, List.of(tags)));
         return this;
     }
 
@@ -233,8 +240,7 @@ public final class EstateBuilder {
     public EstateBuilder group(String name, String path) {
         IamRules.name(name, "groupName");
         IamRules.path(path, "path");
-        groups.computeIfAbsent(Estate.folded(name), folded -> new GroupBuilder(name, ids, created)
-                .path(path));
+        groups.computeIfAbsent(Estate.folded(name), folded -> new GroupBuilder(name, ids, created).path(path));
         return this;
     }
 

@@ -6,7 +6,10 @@ final class GroupOperations {
 
     static void listGroups(ApiCall call, XmlText result) {
         Members.page(
-                result, "Groups", call.held().groups.page(call), (group, member) -> IamShapes.group(call, group, member));
+                result,
+                "Groups",
+                call.held().groups.page(call),
+                (group, member) -> IamShapes.group(call, group, member));
     }
 
     static void listGroupsForUser(ApiCall call, XmlText result) {

@@ -50,8 +50,8 @@ final class Holdings {
 
     private Set<String> referred(List<IamUser> users) {
         return holders(users)
-                .flatMap(holder -> Stream.concat(
-                        holder.attachedPolicies().stream(), Stream.ofNullable(holder.boundary())))
+                .flatMap(holder ->
+                        Stream.concat(holder.attachedPolicies().stream(), Stream.ofNullable(holder.boundary())))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

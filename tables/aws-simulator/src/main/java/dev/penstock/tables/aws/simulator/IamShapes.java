@@ -67,9 +67,7 @@ final class IamShapes {
         if (arn != null) {
             xml.element(
                     "PermissionsBoundary",
-                    new XmlText()
-                            .element("PermissionsBoundaryType", "Policy")
-                            .element("PermissionsBoundaryArn", arn));
+                    new XmlText().element("PermissionsBoundaryType", "Policy").element("PermissionsBoundaryArn", arn));
         }
     }
 

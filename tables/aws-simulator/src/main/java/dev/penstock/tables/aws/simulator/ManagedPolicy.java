@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags labels in the order they were given
  */
 public record ManagedPolicy(
-        String arn,
-        String id,
-        @Nullable String description,
-        List<Version> versions,
-        List<Tag> tags) {
+        String arn, String id, @Nullable String description, List<Version> versions, List<Tag> tags) {
 
     /** Copies the lists. */
     public ManagedPolicy {

@@ -20,8 +20,15 @@ final class ManagedPolicyOperations {
                 .filter(policy -> policy.path().startsWith(prefix))
                 .filter(policy -> !parameters.flag("OnlyAttached") || attachments.containsKey(policy.arn()))
                 .toList();
-        Members.page(result, "Policies", call.paging().cutWhole(found), (policy, member) -> facts(
-                policy, attachments.getOrDefault(policy.arn(), 0), boundaries.getOrDefault(policy.arn(), 0), member));
+        Members.page(
+                result,
+                "Policies",
+                call.paging().cutWhole(found),
+                (policy, member) -> facts(
+                        policy,
+                        attachments.getOrDefault(policy.arn(), 0),
+                        boundaries.getOrDefault(policy.arn(), 0),
+                        member));
     }
 
     private static Predicate<ManagedPolicy> inScope(String scope) {
@@ -30,8 +37,7 @@ final class ManagedPolicyOperations {
             case "AWS" -> ManagedPolicy::isAwsManaged;
             case "Local" -> policy -> !policy.isAwsManaged();
             default ->
-                throw IamException.constraint(
-                        scope, "scope", "Member must satisfy enum value set: [All, AWS, Local]");
+                throw IamException.constraint(scope, "scope", "Member must satisfy enum value set: [All, AWS, Local]");
         };
     }
 
@@ -92,8 +98,7 @@ final class ManagedPolicyOperations {
                 result,
                 "Policy" + kind + "s",
                 holders,
-                (holder, member) ->
-                        member.element(kind + "Name", holder.name()).element(kind + "Id", holder.id()));
+                (holder, member) -> member.element(kind + "Name", holder.name()).element(kind + "Id", holder.id()));
     }
 
     /** The policy that a request must name. */
@@ -102,8 +107,8 @@ final class ManagedPolicyOperations {
         return call.held()
                 .policies
                 .find(arn)
-                .orElseThrow(() -> IamException.noSuchEntity(
-                        "Policy " + arn + " does not exist or is not attachable."));
+                .orElseThrow(
+                        () -> IamException.noSuchEntity("Policy " + arn + " does not exist or is not attachable."));
     }
 
     static void facts(ManagedPolicy policy, int attachments, int boundaries, XmlText xml) {

@@ -35,6 +35,13 @@ final class Parameters {
         return new Parameters(values);
     }
 
+    /** The plain members of a request in JSON. */
+    static Parameters ofMembers(Map<String, Object> members) {
+        var values = new LinkedHashMap<String, String>();
+        members.forEach((name, value) -> values.put(name, value.toString()));
+        return new Parameters(values);
+    }
+
     @Nullable
     String get(String name) {
         return values.get(name);

@@ -42,15 +42,27 @@ final class PolicyOperations {
     }
 
     static void getUserPolicy(ApiCall call, XmlText result) {
-        get(call, call.namedUser(), "user", result.element("UserName", call.namedUser().name()));
+        get(
+                call,
+                call.namedUser(),
+                "user",
+                result.element("UserName", call.namedUser().name()));
     }
 
     static void getGroupPolicy(ApiCall call, XmlText result) {
-        get(call, call.namedGroup(), "group", result.element("GroupName", call.namedGroup().name()));
+        get(
+                call,
+                call.namedGroup(),
+                "group",
+                result.element("GroupName", call.namedGroup().name()));
     }
 
     static void getRolePolicy(ApiCall call, XmlText result) {
-        get(call, call.namedRole(), "role", result.element("RoleName", call.namedRole().name()));
+        get(
+                call,
+                call.namedRole(),
+                "role",
+                result.element("RoleName", call.namedRole().name()));
     }
 
     private static void get(ApiCall call, PolicyHolder holder, String kind, XmlText result) {
@@ -58,8 +70,8 @@ final class PolicyOperations {
         InlinePolicy policy = holder.inlinePolicies().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> IamException.noSuchEntity(
-                        "The " + kind + " policy with name " + name + " cannot be found."));
+                .orElseThrow(() ->
+                        IamException.noSuchEntity("The " + kind + " policy with name " + name + " cannot be found."));
         IamShapes.inlinePolicy(policy, result);
     }
 }

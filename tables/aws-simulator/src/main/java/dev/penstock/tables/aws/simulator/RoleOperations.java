@@ -8,7 +8,10 @@ final class RoleOperations {
 
     static void listRoles(ApiCall call, XmlText result) {
         Members.page(
-                result, "Roles", call.held().roles.page(call), (role, member) -> IamShapes.listedRole(call, role, member));
+                result,
+                "Roles",
+                call.held().roles.page(call),
+                (role, member) -> IamShapes.listedRole(call, role, member));
     }
 
     static void getRole(ApiCall call, XmlText result) {

@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsed when its password was last used; null when never
  */
 record RootUser(
-        boolean mfaEnabled, boolean hasAccessKeys, boolean virtualMfa, @Nullable Instant lastUsed) {}
+        boolean mfaEnabled,
+        boolean hasAccessKeys,
+        boolean virtualMfa,
+        @Nullable Instant lastUsed) {}

@@ -133,8 +133,7 @@ public final class UserBuilder {
     @CanIgnoreReturnValue
     public UserBuilder serviceCredential(String service) {
         String userName = name + "-at-" + accountId;
-        serviceCredentials.add(
-                new ServiceCredential(service, ids.serviceCredentialId(), created, userName, true));
+        serviceCredentials.add(new ServiceCredential(service, ids.serviceCredentialId(), created, userName, true));
         return this;
     }
 

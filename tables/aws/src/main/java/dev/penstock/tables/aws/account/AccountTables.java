@@ -7,7 +7,13 @@ import java.util.List;
 /** The list of the tables about the account; a new table is one more line. */
 public final class AccountTables {
     /** In alphabetical order. */
-    public static final List<Table<AwsConnection>> ALL = List.of(AwsStsCallerIdentityTable.TABLE);
+    public static final List<Table<AwsConnection>> ALL = List.of(
+            AwsAccessanalyzerAnalyzerTable.TABLE,
+            AwsAccessanalyzerFindingTable.TABLE,
+            AwsAccountTable.TABLE,
+            AwsAccountAlternateContactTable.TABLE,
+            AwsAccountContactTable.TABLE,
+            AwsStsCallerIdentityTable.TABLE);
 
     private AccountTables() {}
 }

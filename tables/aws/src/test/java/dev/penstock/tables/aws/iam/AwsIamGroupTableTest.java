@@ -22,7 +22,8 @@ class AwsIamGroupTableTest {
                 SimulatorOptions.defaults()
                         .withPageSizeCap(3)
                         .withFault(Faults.denied("iam:GetAccountAuthorizationDetails")))) {
-            assertThat(account.row(GROUP, Map.of()).get("users").toString()).contains("\"u0\"", "\"u6\"");
+            assertThat(String.valueOf(account.row(GROUP, Map.of()).get("users")))
+                    .contains("\"u0\"", "\"u6\"");
             assertThat(account.calls()).containsEntry("iam:GetGroup", 3);
         }
     }
@@ -43,9 +44,8 @@ class AwsIamGroupTableTest {
     void membersCarryEveryMemberOfTheShape() {
         try (var account = SimulatedAccount.of(
                 estate -> estate.user("ann", user -> user.group("team").tag("a", "b")))) {
-            assertThat(account.row(GROUP, Map.of("name", Set.of("team")))
-                            .get("users")
-                            .toString())
+            assertThat(String.valueOf(
+                            account.row(GROUP, Map.of("name", Set.of("team"))).get("users")))
                     .contains(
                             "\"Path\": \"/\"",
                             "\"Tags\": null",

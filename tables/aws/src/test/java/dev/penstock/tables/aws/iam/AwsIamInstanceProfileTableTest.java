@@ -17,7 +17,7 @@ class AwsIamInstanceProfileTableTest {
                 SimulatedAccount.of(estate -> estate.role("r", role -> role).instanceProfile("p", "/service/", "r"))) {
             String arn = "arn:aws:iam::123456789012:instance-profile/service/p";
             Map<String, @Nullable Object> row = account.row(PROFILE, Map.of("arn", Set.of(arn)));
-            assertThat(row.get("roles").toString())
+            assertThat(String.valueOf(row.get("roles")))
                     .contains(
                             "\"RoleName\": \"r\"",
                             "\"MaxSessionDuration\": 3600",

@@ -26,7 +26,7 @@ class AwsIamOpenIdConnectProviderTableTest {
             Map<String, @Nullable Object> row = account.row(PROVIDER, Map.of("arn", Set.of(ARN)));
             assertThat(row).containsEntry("url", "id.example/x");
             assertThat(row.get("client_id_list")).hasToString("[\"app\"]");
-            assertThat(row.get("thumbprint_list").toString()).matches("\\[\"[0-9a-f]{40}\"]");
+            assertThat(String.valueOf(row.get("thumbprint_list"))).matches("\\[\"[0-9a-f]{40}\"]");
             assertThat(row.get("tags_src")).hasToString("[{\"Key\": \"k\", \"Value\": \"v\"}]");
             assertThat(account.calls()).isEqualTo(Map.of("iam:GetOpenIDConnectProvider", 1));
         }

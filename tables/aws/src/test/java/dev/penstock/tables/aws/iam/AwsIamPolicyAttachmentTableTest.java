@@ -31,7 +31,7 @@ class AwsIamPolicyAttachmentTableTest {
                     "policy_arn",
                     "policy_users");
             assertThat(rows).hasSize(1);
-            assertThat(rows.get(0).get("policy_users").toString()).contains("\"u0\"", "\"u4\"");
+            assertThat(String.valueOf(rows.get(0).get("policy_users"))).contains("\"u0\"", "\"u4\"");
         }
     }
 
@@ -44,7 +44,7 @@ class AwsIamPolicyAttachmentTableTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(row).containsEntry("is_attached", false);
-            assertThat(row.get("policy_roles").toString()).contains("\"RoleName\": \"r\"");
+            assertThat(String.valueOf(row.get("policy_roles"))).contains("\"RoleName\": \"r\"");
             assertThat(row.get("policy_users")).hasToString("[]");
         }
     }

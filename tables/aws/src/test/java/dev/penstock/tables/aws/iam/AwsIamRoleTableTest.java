@@ -42,7 +42,7 @@ class AwsIamRoleTableTest {
             assertThat(row.get("assume_role_policy_std"))
                     .hasToString("{\"Version\": \"2012-10-17\", \"Statement\": [{\"Action\": [\"sts:assumerole\"],"
                             + " \"Effect\": \"Allow\", \"Principal\": {\"AWS\": [\"*\"]}}]}");
-            assertThat(row.get("assume_role_policy_document").toString()).startsWith("%7B%0A%09");
+            assertThat(String.valueOf(row.get("assume_role_policy_document"))).startsWith("%7B%0A%09");
         }
     }
 

@@ -18,7 +18,7 @@ class AwsIamSamlProviderTableTest {
                     .containsEntry("arn", "arn:aws:iam::123456789012:saml-provider/staff")
                     .containsEntry("tags", null)
                     .containsEntry("tags_src", null);
-            assertThat(row.get("saml_metadata_document").toString()).startsWith("<EntityDescriptor");
+            assertThat(String.valueOf(row.get("saml_metadata_document"))).startsWith("<EntityDescriptor");
         }
     }
 }

@@ -23,7 +23,7 @@ class AwsIamServerCertificateTableTest {
                     .containsEntry("tags_src", null)
                     .containsEntry("certificate_chain", null);
             assertThat(rows.get(1)).containsEntry("expiration", expires.getEpochSecond() * 1_000_000);
-            assertThat(rows.get(1).get("certificate_body").toString()).startsWith("-----BEGIN CERTIFICATE-----");
+            assertThat(String.valueOf(rows.get(1).get("certificate_body"))).startsWith("-----BEGIN CERTIFICATE-----");
             assertThat(rows.get(1).get("tags")).hasToString("{\"k\": \"v\"}");
         }
     }

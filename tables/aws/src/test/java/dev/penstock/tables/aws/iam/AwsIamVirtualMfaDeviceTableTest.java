@@ -18,7 +18,7 @@ class AwsIamVirtualMfaDeviceTableTest {
             List<Map<String, @Nullable Object>> rows = account.rows(DEVICE);
             assertThat(rows.get(0)).containsEntry("user_name", "ann").containsEntry("assignment_status", "Assigned");
             assertThat(rows.get(1)).containsEntry("user_name", null).containsEntry("user_id", "123456789012");
-            assertThat(rows.get(1).get("user").toString()).contains("arn:aws:iam::123456789012:root");
+            assertThat(String.valueOf(rows.get(1).get("user"))).contains("arn:aws:iam::123456789012:root");
         }
     }
 
