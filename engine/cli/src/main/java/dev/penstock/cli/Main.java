@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -58,11 +59,23 @@ public final class Main {
     /** An error of the machine, such as no memory, must not end like an alarm. */
     private int guarded(CommandLine line, String... args) {
         try {
-            return line.execute(args);
+            return line.execute(Stream.of(args).map(Main::asSql).toArray(String[]::new));
         } catch (OutOfMemoryError | StackOverflowError e) {
-            terminal.error("out of memory: " + e + "; give it more with PENSTOCK_JAVA_OPTIONS=-Xmx4g");
+            terminal.error("out of memory: " + e + "; PENSTOCK_JAVA_OPTIONS=-Xmx<size> sets how much there is");
+            return ExitCode.UNKNOWN;
+        } catch (LinkageError | ServiceConfigurationError e) {
+            terminal.error("the installation is broken: " + e + "; build it anew with mvn clean package");
             return ExitCode.UNKNOWN;
         }
+    }
+
+    /** SQL may begin with a comment, which must not be read as a flag. */
+    private static String asSql(String argument) {
+        return argument.startsWith("--")
+                        && argument.length() > 2
+                        && (Character.isWhitespace(argument.charAt(2)) || argument.contains("\n"))
+                ? " " + argument
+                : argument;
     }
 
     /** Options of a command that a subcommand would not see are refused, not passed over. */
@@ -82,7 +95,7 @@ public final class Main {
 
     private int refuse(ParameterException thrown) {
         boolean unknown = thrown instanceof UnmatchedArgumentException;
-        terminal.error(oneLine(thrown) + "; "
+        terminal.error(oneLine(thrown) + (oneLine(thrown).endsWith("?") ? " " : "; ")
                 + thrown.getCommandLine().getCommandSpec().qualifiedName() + " --help shows what there is");
         return unknown ? ExitCode.UNKNOWN : ExitCode.BAD_ARGUMENTS;
     }

@@ -32,7 +32,12 @@ record ControlRun(ReportNode.Check check, CallSummary calls) {
     static ControlRun over(List<ConnectionConfig> connections, Duration retryDeadline) {
         EngineSettings defaults = EngineSettings.defaults();
         var settings = new EngineSettings(
-                Clock.systemUTC(), defaults.zone(), defaults.memory(), defaults.inFlight(), retryDeadline);
+                Clock.systemUTC(),
+                defaults.zone(),
+                defaults.memory(),
+                defaults.inFlight(),
+                retryDeadline,
+                defaults.keepAnswers());
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession()) {
             var runner = new ControlRunner(session, settings.clock(), 4, RunListener.NONE);

@@ -2,6 +2,7 @@ package dev.penstock.scan;
 
 import dev.penstock.spi.table.Page;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,14 +10,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next the marker of the next page, null on the last
  * @param absent the request failed in a way that means "nothing there"
+ * @param bytes what it holds of memory, about
  */
-record Answer<A>(List<A> items, @Nullable String next, boolean absent) {
+record Answer<A>(List<A> items, @Nullable String next, boolean absent, long bytes) {
+    private static final long BYTES_PER_CALL = 300;
+    /** Items of one answer resemble each other: a few are weighed. */
+    private static final int WEIGHED = 16;
 
-    static <A> Answer<A> of(Page<A> page) {
-        return new Answer<>(page.items(), page.next(), false);
+    static <A> Answer<A> of(Page<A> page, ToLongFunction<Object> weigh) {
+        List<A> items = page.items();
+        int step = Math.max(1, items.size() / WEIGHED);
+        long weight = 0;
+        int weighed = 0;
+        for (int i = 0; i < items.size(); i += step) {
+            weight += weigh.applyAsLong(items.get(i));
+            weighed++;
+        }
+        long all = weighed == 0 ? 0 : weight * items.size() / weighed;
+        return new Answer<>(items, page.next(), false, BYTES_PER_CALL + all);
     }
 
     static <A> Answer<A> nothing() {
-        return new Answer<>(List.of(), null, true);
+        return new Answer<>(List.of(), null, true, BYTES_PER_CALL);
     }
 }

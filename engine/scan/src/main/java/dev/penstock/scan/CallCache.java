@@ -3,37 +3,51 @@ package dev.penstock.scan;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Weigher;
+import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.PageRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers of a run's calls: one request for each distinct call, also when two ask at once. Answers beyond the byte
- * budget are let go of, the least used first; failures are not kept.
+ * The answers of calls: one request for each distinct call until its time is over, also when two ask at once. Answers
+ * beyond the byte budget are let go of, the least used first; failures are not kept.
  */
 final class CallCache {
-    /** Bytes that an answer's item is taken to hold: SDK objects of IAM measure 200 to 800. */
-    private static final int BYTES_PER_ITEM = 600;
-
-    private static final int BYTES_PER_CALL = 300;
-    private static final Duration TIME_TO_LIVE = Duration.ofMinutes(5);
-
     private final Cache<CallKey, Answer<?>> answers;
     private final ConcurrentHashMap<CallKey, CompletableFuture<Answer<?>>> flights = new ConcurrentHashMap<>();
     private final CallCounts counts;
 
-    CallCache(long bytes, CallCounts counts) {
+    /**
+     * A cache.
+     *
+     * @param bytes what the answers may hold; no more than about that
+     * @param timeToLive how long an answer is good for; zero for not at all, so that only calls at the same time are one
+     * @param clock nanoseconds of a monotonic clock
+     */
+    CallCache(long bytes, Duration timeToLive, LongSupplier clock, CallCounts counts) {
         this.counts = counts;
-        Weigher<CallKey, Answer<?>> weigher = (key, answer) ->
-                BYTES_PER_CALL + BYTES_PER_ITEM * answer.items().size();
+        Weigher<CallKey, Answer<?>> weigher = (key, answer) -> (int) Math.min(Integer.MAX_VALUE, answer.bytes());
         this.answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
+                .ticker(clock::getAsLong)
                 .maximumWeight(bytes)
                 .weigher(weigher)
-                .expireAfterWrite(TIME_TO_LIVE)
+                .expireAfterWrite(timeToLive)
                 .build();
+    }
+
+    /** Forgets every answer; what is under way stays under way. */
+    void clear() {
+        answers.invalidateAll();
+    }
+
+    /** Whether an answer is here. */
+    boolean holds(CallKey key) {
+        return answers.getIfPresent(key) != null;
     }
 
     /** The answer to a call: the one that is here or under way, or else that of a request made now. */
@@ -52,6 +66,23 @@ final class CallCache {
             fly(key, mine, request);
         }
         return (CompletableFuture<Answer<A>>) (CompletableFuture<?>) flight;
+    }
+
+    /** Whether every page of an answer from {@code first} on is here. */
+    boolean holds(String connection, Operation<?, ?> operation, String key, PageRequest first) {
+        PageRequest page = first;
+        while (true) {
+            Answer<?> answer =
+                    answers.getIfPresent(new CallKey(connection, new CallKey.Identity(operation), key, page));
+            if (answer == null) {
+                return false;
+            }
+            String next = answer.next();
+            if (next == null) {
+                return true;
+            }
+            page = page.after(next);
+        }
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went

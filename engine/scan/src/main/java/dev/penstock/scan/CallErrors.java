@@ -14,9 +14,9 @@ final class CallErrors {
 
     private CallErrors() {}
 
-    static EngineException of(
-            CallFailedException failed, String action, String subject, String connection, @Nullable String account) {
+    static EngineException of(CallFailedException failed, String subject, String connection, @Nullable String account) {
         CallFailure failure = failed.failure();
+        String action = failed.action();
         String call = subject.isEmpty() ? action : action + " for \"" + subject + "\"";
         String where = account == null
                 ? " (connection " + connection + ")"
@@ -28,7 +28,8 @@ final class CallErrors {
             case EXPIRED -> call + " could not be signed" + where + said + advice;
             case THROTTLED ->
                 call + " was throttled to the end" + where + said + "; try again later or with fewer calls in flight";
-            case NOT_FOUND, TRANSIENT, FATAL -> call + " failed" + where + said + advice;
+            case NOT_READY -> call + " was not done in time" + where + said + "; try again later";
+            case NOT_MADE, NOT_FOUND, TRANSIENT, FATAL -> call + " failed" + where + said + advice;
         };
         return new EngineException(
                 code(failure), NOT_FOR_A_LINE.matcher(message).replaceAll(" "), failed.getCause());
@@ -40,7 +41,7 @@ final class CallErrors {
             case EXPIRED ->
                 failure.code().equals("NoCredentials") ? ErrorCode.NO_CREDENTIALS : ErrorCode.EXPIRED_CREDENTIALS;
             case THROTTLED -> ErrorCode.THROTTLED;
-            case NOT_FOUND, TRANSIENT, FATAL -> ErrorCode.CALL_FAILED;
+            case NOT_MADE, NOT_READY, NOT_FOUND, TRANSIENT, FATAL -> ErrorCode.CALL_FAILED;
         };
     }
 }

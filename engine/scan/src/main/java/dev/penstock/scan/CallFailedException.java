@@ -6,11 +6,18 @@ import dev.penstock.spi.CallFailure;
 final class CallFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String action;
     private final transient CallFailure failure;
 
-    CallFailedException(CallFailure failure, RuntimeException cause) {
+    CallFailedException(String action, CallFailure failure, RuntimeException cause) {
         super(failure.message(), cause);
+        this.action = action;
         this.failure = failure;
+    }
+
+    /** The action that failed, which may have been made to prepare or to complete another one. */
+    String action() {
+        return action;
     }
 
     CallFailure failure() {

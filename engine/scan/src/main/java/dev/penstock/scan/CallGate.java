@@ -26,9 +26,12 @@ final class CallGate implements AutoCloseable {
     private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
 
+    private static final long FIRST_QUESTION = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_QUESTION = TimeUnit.SECONDS.toNanos(3);
+
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor timer;
-    private final ConcurrentHashMap<String, Pace> paces = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final CallCounts counts;
@@ -67,7 +70,7 @@ final class CallGate implements AutoCloseable {
         if (closed) {
             attempt.answer.cancel(false);
         } else {
-            attempt.schedule(0);
+            attempt.enter();
         }
         return attempt.answer;
     }
@@ -99,10 +102,11 @@ final class CallGate implements AutoCloseable {
         private final Supplier<A> request;
         private final Function<RuntimeException, CallFailure> describe;
         private final BooleanSupplier abandoned;
-        private final Pace pace;
+        private final Lane lane;
         private final long started = System.nanoTime();
         private final CompletableFuture<A> answer = new CompletableFuture<>();
         private int stumbles;
+        private long questionAfter = FIRST_QUESTION;
 
         Attempt(
                 String action,
@@ -113,19 +117,27 @@ final class CallGate implements AutoCloseable {
             this.request = request;
             this.describe = describe;
             this.abandoned = abandoned;
-            this.pace = paces.computeIfAbsent(action, name -> new Pace());
+            this.lane = lanes.computeIfAbsent(action, name -> new Lane(timer));
         }
 
-        /** Waits at least so long, then for a slot, then for a worker. */
-        @SuppressWarnings("FutureReturnValueIgnored") // the answer's future tells how it went
-        void schedule(long backoff) {
-            long delay = Math.max(backoff, pace.reserve(System.nanoTime()));
+        /** Waits for its turn, then for a worker. */
+        void enter() {
+            lane.enter(this::leave);
+        }
+
+        private void leave() {
             try {
-                if (delay == 0) {
-                    workers.execute(this);
-                } else {
-                    timer.schedule(() -> workers.execute(this), delay, TimeUnit.NANOSECONDS);
-                }
+                workers.execute(this);
+            } catch (RejectedExecutionException e) {
+                answer.cancel(false);
+            }
+        }
+
+        /** Waits so long, then for its turn. */
+        @SuppressWarnings("FutureReturnValueIgnored") // the answer's future tells how it went
+        private void enterAfter(long backoff) {
+            try {
+                timer.schedule(this::enter, backoff, TimeUnit.NANOSECONDS);
             } catch (RejectedExecutionException e) {
                 answer.cancel(false);
             }
@@ -148,7 +160,7 @@ final class CallGate implements AutoCloseable {
                 answer.completeExceptionally(e);
                 throw e;
             }
-            pace.succeeded(System.nanoTime());
+            lane.answered();
             answer.complete(given);
         }
 
@@ -163,16 +175,29 @@ final class CallGate implements AutoCloseable {
             boolean inTime = System.nanoTime() - started < deadline;
             if (failure.kind() == Failure.THROTTLED) {
                 counts.throttled();
-                pace.throttled(System.nanoTime());
+                lane.throttled();
                 if (inTime) {
-                    schedule(0);
+                    lane.enterAgain(this::leave);
+                    return;
+                }
+            } else if (failure.kind() == Failure.NOT_READY) {
+                lane.answered();
+                if (inTime) {
+                    enterAfter(nextQuestion());
                     return;
                 }
             } else if (failure.kind() == Failure.TRANSIENT && ++stumbles < TRANSIENT_ATTEMPTS && inTime) {
-                schedule(jitter(stumbles));
+                enterAfter(jitter(stumbles));
                 return;
             }
-            answer.completeExceptionally(new CallFailedException(failure, thrown));
+            answer.completeExceptionally(new CallFailedException(action, failure, thrown));
+        }
+
+        /** The time until it is asked again whether something is ready: longer each time. */
+        private long nextQuestion() {
+            long wait = questionAfter;
+            questionAfter = Math.min(LONGEST_QUESTION, questionAfter * 3 / 2);
+            return wait;
         }
 
         /** Full jitter: anything up to a ceiling that doubles with each attempt. */

@@ -5,8 +5,12 @@ import dev.penstock.spi.PluginConnection;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.Extractor;
+import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Operation;
+import dev.penstock.spi.table.Page;
 import dev.penstock.spi.table.PageRequest;
+import dev.penstock.spi.table.Preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -50,8 +54,11 @@ final class Calls {
 
     /** One page, from the cache where it is there. */
     <A> CompletableFuture<Answer<A>> page(Operation<?, A> operation, String key, PageRequest page) {
-        var call = new CallKey(target.name(), new CallKey.Identity(operation), key, page);
-        return shared(call, () -> send(operation, key, page));
+        var identity = new CallKey.Identity(operation);
+        var whole = new CallKey(target.name(), identity, key, page.whole());
+        // A full page that is here serves a smaller question; a small one never serves a larger.
+        PageRequest asked = cache.holds(whole) ? page.whole() : page;
+        return shared(new CallKey(target.name(), identity, key, asked), () -> send(operation, key, asked));
     }
 
     /** One page, asked for anew. */
@@ -61,28 +68,29 @@ final class Calls {
 
     /** Every page of an answer, one after the other. */
     <A> CompletableFuture<List<A>> pages(Operation<?, A> operation, String key) {
-        return pages(operation, key, PageRequest.first(), new ArrayList<>());
+        return pages(operation, key, PageRequest.first(), new ArrayList<>(), new Markers(operation));
     }
 
     private <A> CompletableFuture<List<A>> pages(
-            Operation<?, A> operation, String key, PageRequest request, List<A> before) {
+            Operation<?, A> operation, String key, PageRequest request, List<A> before, Markers markers) {
         return page(operation, key, request).thenCompose(page -> {
             before.addAll(page.items());
             String next = page.next();
             return next == null
                     ? CompletableFuture.completedFuture(before)
-                    : pages(operation, key, following(operation, request, next), before);
+                    : pages(operation, key, markers.following(request, next), before, markers);
         });
     }
 
-    /** The request for the page after one; a marker that comes again would go on for ever. */
-    static PageRequest following(Operation<?, ?> operation, PageRequest request, String next) {
-        if (next.equals(request.marker())) {
+    /** What an extractor takes out of an entry for a call to ask with; an entry without it is no whole answer. */
+    static String key(Extractor<Object, String> key, Object item, Operation<?, ?> operation) {
+        String value = key.extract(item);
+        if (value == null) {
             throw new EngineException(
                     ErrorCode.CALL_FAILED,
-                    operation.action() + " failed: the service gives the same marker again and again");
+                    operation.action() + " can't be asked: an entry that it is for was answered without its name");
         }
-        return request.after(next);
+        return value;
     }
 
     /** One answer that belongs to an element of a list; empty where the element is gone. */
@@ -93,7 +101,8 @@ final class Calls {
                 () -> absentOr(
                         gate.send(
                                 action,
-                                () -> new Answer<>(List.of(fetch.apply(target.connection())), null, false),
+                                () -> Answer.of(
+                                        Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
                                 target.plugin()::describe,
                                 closed::get),
                         failure -> failure.kind() == Failure.NOT_FOUND));
@@ -111,19 +120,39 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> send(Operation<?, A> operation, String key, PageRequest page) {
         return absentOr(
-                gate.send(
-                        operation.action(),
-                        () -> fetch(operation, target, key, page),
-                        target.plugin()::describe,
-                        closed::get),
-                failure -> operation.absentOn().contains(failure.kind()));
+                prepared(operation, key, page), failure -> operation.absentOn().contains(failure.kind()));
+    }
+
+    private <A> CompletableFuture<Answer<A>> prepared(Operation<?, A> operation, String key, PageRequest page) {
+        Preparation<?> preparation = operation.preparation();
+        if (preparation == null) {
+            return request(operation, key, page);
+        }
+        Operation<?, String> first = preparation.operation();
+        String firstKey = String.valueOf(preparation.key().extract(key));
+        if (preparation.always()) {
+            return page(first, firstKey, PageRequest.first())
+                    .thenCompose(given ->
+                            request(operation, key, page.with(given.items().get(0))));
+        }
+        return request(operation, key, page).exceptionallyCompose(thrown -> {
+            Throwable cause = unwrap(thrown);
+            return isOf(cause, Failure.NOT_MADE)
+                    ? freshPage(first, firstKey, PageRequest.first()).thenCompose(made -> request(operation, key, page))
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
+        return gate.send(
+                operation.action(), () -> fetch(operation, target, key, page), target.plugin()::describe, closed::get);
     }
 
     /** Sends one request and waits for its answer. */
     @SuppressWarnings("unchecked") // a plugin's operations take the connection that it makes
     static <A> Answer<A> fetch(Operation<?, A> operation, Connections.Opened target, String key, PageRequest page) {
         var fetch = (Operation.Fetch<PluginConnection, A>) operation.fetch();
-        return Answer.of(fetch.fetch(target.connection(), key, page));
+        return Answer.of(fetch.fetch(target.connection(), key, page), target.plugin()::bytes);
     }
 
     private static <A> CompletableFuture<Answer<A>> absentOr(
@@ -134,6 +163,30 @@ final class Calls {
                     ? CompletableFuture.completedFuture(Answer.nothing())
                     : CompletableFuture.failedFuture(cause);
         });
+    }
+
+    /** The keys that the connection's configuration gives. */
+    @SuppressWarnings("unchecked") // a plugin's tables take the connection that it makes
+    List<String> configured(KeySource.Configured<?, ?> keys) {
+        List<String> values =
+                ((KeySource.Configured<PluginConnection, ?>) keys).values().extract(target.connection());
+        return values == null ? List.of() : values;
+    }
+
+    /** Waits for all pages of a bulk answer; that the caller may not ask for it is another matter than a failure. */
+    List<?> awaitBulk(CompletableFuture<? extends List<?>> answer, Operation<?, ?> operation) {
+        try {
+            return get(answer);
+        } catch (CancellationException e) {
+            throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
+        } catch (ExecutionException e) {
+            Throwable cause = unwrap(e);
+            RuntimeException error = error(cause, operation.action(), "");
+            if (isOf(cause, Failure.DENIED) && error instanceof EngineException denied) {
+                throw new BulkDeniedException(operation, denied);
+            }
+            throw error;
+        }
     }
 
     /** Waits for a call made for {@code subject}; its failure becomes an error for people. */
@@ -168,7 +221,7 @@ final class Calls {
     private RuntimeException error(Throwable thrown, String action, String subject) {
         if (thrown instanceof CallFailedException failed) {
             boolean signed = failed.failure().kind() != Failure.EXPIRED;
-            return CallErrors.of(failed, action, subject, target.name(), signed ? account.get() : null);
+            return CallErrors.of(failed, subject, target.name(), signed ? account.get() : null);
         }
         if (thrown instanceof CancellationException) {
             return new EngineException(ErrorCode.CANCELED, CANCELED, thrown);
@@ -185,11 +238,14 @@ final class Calls {
             get(call);
             return false;
         } catch (ExecutionException e) {
-            return unwrap(e) instanceof CallFailedException failed
-                    && failed.failure().kind() == Failure.NOT_FOUND;
+            return isOf(unwrap(e), Failure.NOT_FOUND);
         } catch (CancellationException e) {
             return false;
         }
+    }
+
+    private static boolean isOf(Throwable thrown, Failure kind) {
+        return thrown instanceof CallFailedException failed && failed.failure().kind() == kind;
     }
 
     static Throwable unwrap(Throwable thrown) {

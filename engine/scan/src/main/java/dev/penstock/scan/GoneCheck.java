@@ -3,7 +3,7 @@ package dev.penstock.scan;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.Extractor;
-import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,67 +11,75 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a deleted entity from a renamed one. The service finds neither under the old name, but a renamed one keeps its
- * id: the listing is read anew, once for a scan, and searched for it.
+ * id: what gave the entity is asked anew, once for a scan and key, and searched for it.
  */
 final class GoneCheck {
     private final Calls calls;
-    private final ListCall<?, Object> list;
-    private @Nullable Map<String, Object> itemsById;
+    private final Operation<?, Object> operation;
+    private final @Nullable Extractor<Object, String> identity;
+    private final Map<String, Map<String, Object>> itemsByKey = new HashMap<>();
 
-    /** A check over a listing. */
-    GoneCheck(Calls calls, ListCall<?, Object> list) {
+    /**
+     * A check of what an operation gives.
+     *
+     * @param identity takes the id out of an item; without one an entity that is not found counts as gone
+     */
+    GoneCheck(Calls calls, Operation<?, Object> operation, @Nullable Extractor<Object, String> identity) {
         this.calls = calls;
-        this.list = list;
+        this.operation = operation;
+        this.identity = identity;
     }
 
     /**
      * Returns if the entity is gone.
      *
-     * @param key the name of a listed item, as the call took it
+     * @param key what the operation was asked with to give the item; empty for a whole listing
+     * @param name takes the name out of an item, as the call that did not find it took it
      * @throws EngineException if it is still there, under another name or under the same
      */
-    void requireGone(Object listed, Extractor<Object, String> key) {
-        Extractor<Object, String> identity = list.identity().orElse(null);
-        String id = identity == null ? null : identity.extract(listed);
+    void requireGone(Object given, String key, Extractor<Object, String> name) {
+        String id = identity == null ? null : identity.extract(given);
         if (identity == null || id == null) {
             return;
         }
-        Map<String, Object> now = itemsById;
+        Map<String, Object> now = itemsByKey.get(key);
         if (now == null) {
-            now = readAgain(identity);
-            itemsById = now;
+            now = readAgain(key, identity);
+            itemsByKey.put(key, now);
         }
         Object found = now.get(id);
         if (found == null) {
             return;
         }
-        String newKey = String.valueOf(key.extract(found));
-        String oldKey = String.valueOf(key.extract(listed));
+        String newName = String.valueOf(name.extract(found));
+        String oldName = String.valueOf(name.extract(given));
         throw new EngineException(
                 ErrorCode.CALL_FAILED,
-                newKey.equals(oldKey)
-                        ? "\"" + oldKey + "\" is listed by " + list.operation().action()
+                newName.equals(oldName)
+                        ? "\"" + oldName + "\" is given by " + operation.action()
                                 + " but not found by name; it may be very new: run the query again"
-                        : "\"" + oldKey + "\" was renamed to \"" + newKey
+                        : "\"" + oldName + "\" was renamed to \"" + newName
                                 + "\" while it was being read; run the query again");
     }
 
-    private Map<String, Object> readAgain(Extractor<Object, String> identity) {
+    private Map<String, Object> readAgain(String key, Extractor<Object, String> id) {
         var items = new HashMap<String, Object>();
+        var markers = new Markers(operation);
         PageRequest request = PageRequest.first();
         while (true) {
-            Answer<Object> page = calls.await(
-                    calls.freshPage(list.operation(), "", request),
-                    list.operation().action(),
-                    "");
+            var asked = calls.freshPage(operation, key, request);
+            if (calls.isMissing(asked)) {
+                return items;
+            }
+            Answer<Object> page = calls.await(asked, operation.action(), key);
             for (Object item : page.items()) {
-                items.put(String.valueOf(identity.extract(item)), item);
+                items.put(String.valueOf(id.extract(item)), item);
             }
             String next = page.next();
             if (next == null) {
                 return items;
             }
-            request = Calls.following(list.operation(), request, next);
+            request = markers.following(request, next);
         }
     }
 }

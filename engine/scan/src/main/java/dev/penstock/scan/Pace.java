@@ -1,70 +1,88 @@
 package dev.penstock.scan;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Learns how many requests per second a service takes. Without limit until the service throttles; then a little below
- * what it has just been seen to take, and from there slowly up again. Requests that a service refuses cost it nothing,
- * so it pays to stay close to the ceiling and touch it now and then.
+ * Learns how many requests per second a service takes. Without limit until the service throttles for the first time.
  *
- * <p>Times are nanoseconds of one monotonic clock, given by the caller.
+ * <p>Services meter with token buckets. Where a request is throttled the bucket is empty; so what was answered between
+ * two throttles is what flowed in meanwhile, and never more than that. Each throttle therefore tells the ceiling, or
+ * something below it where the bucket overflowed. The rate goes there, and from there up: fast while little is known,
+ * slower after each throttle, and faster again the longer none comes, because ceilings rise too.
+ *
+ * <p>Times are nanoseconds of one monotonic clock, given by the caller, which holds the lock.
  */
 final class Pace {
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final double STEP_BACK = 0.97;
-    private static final double GROWTH_PER_SECOND = 0.08;
     private static final double SLOWEST = 1;
+
+    /** Of what was answered in the second before the first throttle: it may have been the bucket's stock. */
+    private static final double FIRST_GUESS = 0.25;
+
+    private static final double BELOW_CEILING = 0.98;
+    private static final double FASTEST_GROWTH = 1;
+    private static final double SLOWEST_GROWTH = 0.003;
+    private static final double DAMPING = 0.35;
+    private static final double CALM_SECONDS = 8;
+
     /** Throttles that arrive this soon after a step back belong to requests sent before it. */
-    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long SETTLING = TimeUnit.MILLISECONDS.toNanos(300);
 
-    private static final long MEASURED_OVER = TimeUnit.SECONDS.toNanos(1);
+    private static final int FEWEST_MEASURED = 2;
 
+    private final ArrayDeque<Long> lastSecond = new ArrayDeque<>();
     private double rate = Double.POSITIVE_INFINITY;
-    private long nextSlot = Long.MIN_VALUE;
-    private long lastStepBack = Long.MIN_VALUE;
-    private long lastGrowth;
-    private final java.util.ArrayDeque<Long> successes = new java.util.ArrayDeque<>();
-
-    /** Takes the next slot; the nanoseconds until it comes. */
-    synchronized long reserve(long now) {
-        if (rate == Double.POSITIVE_INFINITY) {
-            return 0;
-        }
-        long slot = Math.max(now, nextSlot);
-        nextSlot = slot + (long) (NANOS / rate);
-        return slot - now;
-    }
+    private double growth = FASTEST_GROWTH;
+    private long steppedBackAt;
+    private long answeredSince;
+    private long grownAt;
 
     /** A request was answered. */
-    synchronized void succeeded(long now) {
-        successes.addLast(now);
-        forget(now);
-        if (rate != Double.POSITIVE_INFINITY) {
-            rate *= 1 + GROWTH_PER_SECOND * (now - lastGrowth) / NANOS;
-            lastGrowth = now;
+    void answered(long now) {
+        answeredSince++;
+        if (rate == Double.POSITIVE_INFINITY) {
+            lastSecond.addLast(now);
+            forget(now);
+            return;
         }
+        double calm = (now - steppedBackAt) / NANOS - CALM_SECONDS;
+        double perSecond = growth + SLOWEST_GROWTH * Math.max(0, calm);
+        rate *= 1 + perSecond * Math.max(0, now - grownAt) / NANOS;
+        grownAt = now;
     }
 
     /** A request was told to slow down. */
-    synchronized void throttled(long now) {
-        forget(now);
-        if (lastStepBack != Long.MIN_VALUE && now - lastStepBack < SETTLING) {
+    void throttled(long now) {
+        if (rate == Double.POSITIVE_INFINITY) {
+            forget(now);
+            rate = Math.max(SLOWEST, lastSecond.size() * FIRST_GUESS);
+            lastSecond.clear();
+        } else if (now - steppedBackAt < SETTLING) {
             return;
+        } else {
+            stepBack(now);
         }
-        double seen = successes.size() * NANOS / MEASURED_OVER;
-        rate = Math.max(SLOWEST, Math.min(rate, seen) * STEP_BACK);
-        lastStepBack = now;
-        lastGrowth = now;
+        steppedBackAt = now;
+        grownAt = now;
+        answeredSince = 0;
+    }
+
+    private void stepBack(long now) {
+        double measured = (now - steppedBackAt) / NANOS;
+        double seen = answeredSince >= FEWEST_MEASURED ? answeredSince / measured * BELOW_CEILING : rate / 2;
+        rate = Math.max(SLOWEST, seen);
+        growth = Math.max(SLOWEST_GROWTH, growth * DAMPING);
     }
 
     /** Requests per second that are let through; infinite while nothing is known of a limit. */
-    synchronized double rate() {
+    double rate() {
         return rate;
     }
 
     private void forget(long now) {
-        while (!successes.isEmpty() && now - successes.getFirst() > MEASURED_OVER) {
-            successes.removeFirst();
+        while (!lastSecond.isEmpty() && now - lastSecond.getFirst() > NANOS) {
+            lastSecond.removeFirst();
         }
     }
 }

@@ -16,6 +16,7 @@ final class PageWalk<A> implements Source<A> {
     private final Operation<?, A> operation;
     private final String key;
     private final boolean ahead;
+    private final Markers markers;
     private PageRequest request;
     private @Nullable CompletableFuture<Answer<A>> coming;
     private Iterator<A> items = List.<A>of().iterator();
@@ -30,6 +31,7 @@ final class PageWalk<A> implements Source<A> {
         this.operation = operation;
         this.key = key;
         this.request = request;
+        this.markers = new Markers(operation);
         this.ahead = request.wanted() == Long.MAX_VALUE;
     }
 
@@ -81,7 +83,7 @@ final class PageWalk<A> implements Source<A> {
     /** Asks for the page after this one, if there is one and nobody has. */
     private void ask() {
         if (coming == null && next != null) {
-            request = Calls.following(operation, request, next);
+            request = markers.following(request, next);
             coming = calls.page(operation, key, request);
         }
     }

@@ -4,7 +4,9 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
+import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import java.util.ArrayList;
@@ -19,22 +21,58 @@ import org.jspecify.annotations.Nullable;
 final class RowAssembly {
     private final Calls calls;
     private final ScanPlan plan;
-    private final List<RowCall<?, Object, Object>> rowCalls;
+    private final Bulks bulks;
+    private final List<ColumnSource.Way<?, ?, ?>> plannedWays;
+    private final boolean mayMiss;
 
-    RowAssembly(Calls calls, ScanPlan plan) {
+    RowAssembly(Calls calls, ScanPlan plan, Bulks bulks) {
         this.calls = calls;
         this.plan = plan;
-        this.rowCalls = plan.rowCalls().stream().map(RowAssembly::erased).toList();
+        this.bulks = bulks;
+        this.plannedWays = plan.columns().stream()
+                .<ColumnSource.Way<?, ?, ?>>map(column -> column.way())
+                .toList();
+        this.mayMiss = plannedWays.stream()
+                .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && !bulk.tellsAll());
     }
 
     /** Starts an item's row calls. */
     Pending start(Item item) {
         var answers = new IdentityHashMap<RowCall<?, ?, ?>, Asked>();
-        for (RowCall<?, Object, Object> call : rowCalls) {
-            String key = String.valueOf(call.key().extract(item.item()));
-            answers.put(call, new Asked(call, key, ask(call, key)));
+        List<ColumnSource.Way<?, ?, ?>> ways = mayMiss ? ways(item) : plannedWays;
+        for (ColumnSource.Way<?, ?, ?> way : ways) {
+            if (way instanceof ColumnSource.FromRowCall<?, ?, ?, ?> asked && !answers.containsKey(asked.call())) {
+                RowCall<?, Object, Object> call = erased(asked.call());
+                String key = Calls.key(call.key(), item.item(), call.answer().operation());
+                CompletableFuture<Optional<Object>> answer = call.isNeeded(item.item())
+                        ? ask(call, key)
+                        : CompletableFuture.completedFuture(Optional.empty());
+                answers.put(call, new Asked(call, key, answer));
+            }
         }
-        return new Pending(item, answers);
+        return new Pending(item, ways, answers);
+    }
+
+    /** The ways for a row: those of the plan, or others for what a bulk answer does not know, such as a new entity. */
+    private List<ColumnSource.Way<?, ?, ?>> ways(Item item) {
+        var ways = new ArrayList<ColumnSource.Way<?, ?, ?>>();
+        for (ScanPlan.PlannedColumn column : plan.columns()) {
+            ColumnSource.Way<?, ?, ?> way = column.way();
+            if (way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk
+                    && !bulk.tellsAll()
+                    && bulks.of(bulk.call(), item.item()) == null) {
+                if (column.otherwise() == null) {
+                    throw new EngineException(
+                            ErrorCode.CALL_FAILED,
+                            plan.table() + "." + column.name() + ": "
+                                    + bulk.call().operation().action()
+                                    + " says nothing of a row; run the query again");
+                }
+                way = column.otherwise();
+            }
+            ways.add(way);
+        }
+        return ways;
     }
 
     private CompletableFuture<Optional<Object>> ask(RowCall<?, Object, Object> call, String key) {
@@ -73,13 +111,15 @@ final class RowAssembly {
 
     /** The row of an item, null if the entity behind it is gone. */
     @Nullable
-    Object @Nullable [] finish(Pending pending, @Nullable GoneCheck gone) {
+    Object @Nullable [] finish(Pending pending, GoneCheck gone) {
         var answers = new IdentityHashMap<RowCall<?, ?, ?>, Optional<Object>>();
         for (Asked asked : pending.answers().values()) {
-            if (calls.isMissing(asked.answer())) {
-                if (gone != null) {
-                    gone.requireGone(pending.item().item(), erased(asked.call()).key());
-                }
+            // What is asked once for all rows is no entity that could be gone.
+            if (!asked.call().isOnce() && calls.isMissing(asked.answer())) {
+                gone.requireGone(
+                        pending.item().item(),
+                        pending.item().key(),
+                        erased(asked.call()).key());
                 return null;
             }
             answers.put(
@@ -91,7 +131,7 @@ final class RowAssembly {
         for (int i = 0; i < row.length; i++) {
             ScanPlan.PlannedColumn column = plan.columns().get(i);
             try {
-                Object value = value(column.way(), pending.item(), answers);
+                Object value = value(pending.ways().get(i), pending.item(), answers);
                 row[i] = value == null ? null : column.type().canonical(value);
             } catch (EngineException e) {
                 throw e;
@@ -107,10 +147,19 @@ final class RowAssembly {
     }
 
     @SuppressWarnings("unchecked") // the ways of a table's columns take the table's items and their calls' answers
-    private static @Nullable Object value(
+    private @Nullable Object value(
             ColumnSource.Way<?, ?, ?> way, Item item, Map<RowCall<?, ?, ?>, Optional<Object>> answers) {
         if (way instanceof ColumnSource.FromItem<?, ?, ?> own) {
             return ((Extractor<Object, Object>) own.extractor()).extract(item.item());
+        }
+        if (way instanceof ColumnSource.FromListed<?, ?, ?> own) {
+            return ((Extractor<Object, Object>) own.extractor()).extract(item.item());
+        }
+        if (way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk) {
+            Object entity = bulks.of(bulk.call(), item.item());
+            return entity == null
+                    ? bulk.unnamed()
+                    : ((Extractor<Object, Object>) (Extractor<?, ?>) bulk.extractor()).extract(entity);
         }
         if (way instanceof ColumnSource.FromParent<?, ?, ?, ?> above && item.parent() != null) {
             return ((ColumnSource.FromParent<?, Object, Object, Object>) above)
@@ -130,16 +179,18 @@ final class RowAssembly {
         return (RowCall<?, Object, Object>) call;
     }
 
-    /** The check for entities that are missing when their row calls come; null where rows are not listed by id. */
-    @SuppressWarnings("unchecked") // a listing's own items
-    static @Nullable GoneCheck goneCheck(Calls calls, ScanPlan plan) {
-        return plan.entry() instanceof ScanPlan.Listing listing
-                ? new GoneCheck(calls, (ListCall<?, Object>) listing.call())
-                : null;
+    /** The check for entities that are missing when their row calls come. */
+    @SuppressWarnings("unchecked") // the plan's own items
+    static GoneCheck goneCheck(Calls calls, ScanPlan plan) {
+        var list = (ListCall<?, Object>) plan.list();
+        Operation<?, Object> operation = plan.entry() instanceof ScanEntry.LookUp lookup
+                ? ((GetCall<?, Object>) lookup.call()).operation()
+                : list.operation();
+        return new GoneCheck(calls, operation, list.identity().orElse(null));
     }
 
     /** A row whose calls are under way. */
-    record Pending(Item item, Map<RowCall<?, ?, ?>, Asked> answers) {}
+    record Pending(Item item, List<ColumnSource.Way<?, ?, ?>> ways, Map<RowCall<?, ?, ?>, Asked> answers) {}
 
     /** A row call under way. */
     record Asked(RowCall<?, ?, ?> call, String key, CompletableFuture<Optional<Object>> answer) {}

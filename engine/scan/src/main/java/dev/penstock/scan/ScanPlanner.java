@@ -2,111 +2,127 @@ package dev.penstock.scan;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.table.BulkCall;
+import dev.penstock.spi.table.BulkRows;
 import dev.penstock.spi.table.Column;
 import dev.penstock.spi.table.ColumnSource;
-import dev.penstock.spi.table.Extractor;
-import dev.penstock.spi.table.GetCall;
-import dev.penstock.spi.table.KeySource;
-import dev.penstock.spi.table.ListCall;
-import dev.penstock.spi.table.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Picks the calls for a request: the look-up or listing that gives the rows, and the cheapest way to each column. */
+/** Picks the calls for a request: what gives the rows, and the way to each column, with the fewest calls in all. */
 final class ScanPlanner {
-    private ScanPlanner() {}
+    private final ScanRequest request;
+    private final Knowledge knowledge;
+    private final List<Column<?, ?, ?>> columns = new ArrayList<>();
 
-    static ScanPlan plan(ScanRequest request) {
-        ScanPlan.Entry entry = entry(request);
-        var columns = new ArrayList<ScanPlan.PlannedColumn>();
-        for (int index : request.columns()) {
-            Column<?, ?, ?> column = request.table().columns().get(index);
-            columns.add(new ScanPlan.PlannedColumn(column.name(), way(request.table(), column, entry), column.type()));
-        }
-        return new ScanPlan(request.table().name(), entry, columns, request.limit());
+    private ScanPlanner(ScanRequest request, Knowledge knowledge) {
+        this.request = request;
+        this.knowledge = knowledge;
+        request.columns().forEach(index -> columns.add(request.table().columns().get(index)));
     }
 
-    private static ScanPlan.Entry entry(ScanRequest request) {
-        Table<?> table = request.table();
-        Map<String, ? extends Set<String>> keys = request.keys();
-        if (keys.values().stream().anyMatch(Set::isEmpty)) {
-            return new ScanPlan.Nothing();
+    /**
+     * The plan for a request.
+     *
+     * @throws EngineException if the query does not name a key that the table needs
+     */
+    static ScanPlan plan(ScanRequest request, Knowledge knowledge) {
+        var planner = new ScanPlanner(request, knowledge);
+        List<ScanPlan> plans = planner.plans();
+        if (plans.isEmpty()) {
+            throw new EngineException(ErrorCode.INTERNAL, "no call can fill the columns of " + request.table());
         }
-        for (GetCall<?, ?> lookup : table.lookups()) {
-            Set<String> values = keys.get(lookup.column());
-            if (values != null) {
-                return new ScanPlan.LookUp(lookup, values, own(table, lookup.column()));
+        return plans.size() == 1 ? plans.get(0) : new Choice(plans, new Estimate(knowledge)).best(knowledge);
+    }
+
+    /** Whether a request can be answered without an operation that was refused. */
+    static boolean canPlan(ScanRequest request, Knowledge knowledge) {
+        return !new ScanPlanner(request, knowledge).plans().isEmpty();
+    }
+
+    private List<ScanPlan> plans() {
+        List<BulkCall<?, ?>> bulks = openBulks();
+        var plans = new ArrayList<ScanPlan>();
+        for (ScanEntry entry : new ScanEntries(request).all()) {
+            for (int subset = 0; subset < 1 << bulks.size(); subset++) {
+                var chosen = new LinkedHashSet<BulkCall<?, ?>>();
+                for (int i = 0; i < bulks.size(); i++) {
+                    if ((subset >> i & 1) == 1) {
+                        chosen.add(bulks.get(i));
+                    }
+                }
+                plan(entry, chosen).filter(plan -> plan.bulks().equals(chosen)).ifPresent(plans::add);
             }
         }
-        ListCall<?, ?> list = table.list();
-        Optional<? extends KeySource<?, ?>> source = list.keys();
-        return source.isPresent() ? perKey(table, list, source.get(), keys) : listing(list, keys);
+        return plans;
     }
 
-    /** What takes a column out of the row's own item; null if other calls fill it. */
-    private static @Nullable Extractor<?, ?> own(Table<?> table, String name) {
-        return table.columns().stream()
-                .filter(column -> column.name().equals(name))
-                .flatMap(column -> column.source().ways().stream())
-                .filter(way -> way instanceof ColumnSource.FromItem<?, ?, ?>)
-                .findFirst()
-                .<Extractor<?, ?>>map(way -> ((ColumnSource.FromItem<?, ?, ?>) way).extractor())
-                .orElse(null);
-    }
-
-    private static ScanPlan.Entry listing(ListCall<?, ?> list, Map<String, ? extends Set<String>> keys) {
-        var filters = new HashMap<String, String>();
-        for (String column : list.filters()) {
-            Set<String> values = keys.get(column);
-            if (values != null && values.size() == 1) {
-                filters.put(column, values.iterator().next());
+    /** The bulk answers that the wanted columns or the rows could come from. */
+    private List<BulkCall<?, ?>> openBulks() {
+        var bulks = new LinkedHashSet<BulkCall<?, ?>>();
+        for (Column<?, ?, ?> column : columns) {
+            for (ColumnSource.Way<?, ?, ?> way : column.source().ways()) {
+                if (way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk) {
+                    bulks.add(bulk.call());
+                }
             }
         }
-        return new ScanPlan.Listing(list, filters);
+        Optional<? extends BulkRows<?, ?, ?>> rows = request.table().bulkRows();
+        rows.ifPresent(bulk -> bulks.add(bulk.call()));
+        bulks.removeIf(bulk -> knowledge.isDenied(bulk.operation()));
+        return List.copyOf(bulks);
     }
 
-    private static ScanPlan.Entry perKey(
-            Table<?> table, ListCall<?, ?> list, KeySource<?, ?> source, Map<String, ? extends Set<String>> keys) {
-        Set<String> values = keys.get(source.column());
-        if (values != null) {
-            return new ScanPlan.NamedKeys(list, source.column(), values, own(table, source.column()));
+    private Optional<ScanPlan> plan(ScanEntry entry, Set<BulkCall<?, ?>> bulks) {
+        if (entry instanceof ScanEntry.Bulk bulk && !bulks.contains(bulk.rows().call())) {
+            return Optional.empty();
         }
-        ListCall<?, ?> parent = source.parent();
-        if (parent == null) {
-            throw new EngineException(
-                    ErrorCode.MISSING_KEY,
-                    table.name() + " needs " + source.column() + " = '...' in WHERE or in a join");
+        var planned = new ArrayList<ScanPlan.PlannedColumn>();
+        for (Column<?, ?, ?> column : columns) {
+            ColumnSource.Way<?, ?, ?> way = way(column, entry, bulks);
+            if (way == null) {
+                return Optional.empty();
+            }
+            planned.add(new ScanPlan.PlannedColumn(column.name(), way, rowCall(column), column.type()));
         }
-        return new ScanPlan.Children(list, source, parent);
+        return Optional.of(
+                new ScanPlan(request.table().name(), request.table().list(), entry, planned, request.limit()));
     }
 
-    /** The first way that costs nothing, or else the first that is open. */
-    private static ColumnSource.Way<?, ?, ?> way(Table<?> table, Column<?, ?, ?> column, ScanPlan.Entry entry) {
-        List<? extends ColumnSource.Way<?, ?, ?>> open = column.source().ways().stream()
-                .filter(way -> isOpen(way, entry))
-                .toList();
-        for (ColumnSource.Way<?, ?, ?> way : open) {
-            if (!(way instanceof ColumnSource.FromRowCall<?, ?, ?, ?>)) {
+    /** The first way that costs nothing more, or else the first that is open. */
+    private static ColumnSource.@Nullable Way<?, ?, ?> way(
+            Column<?, ?, ?> column, ScanEntry entry, Set<BulkCall<?, ?>> bulks) {
+        for (ColumnSource.Way<?, ?, ?> way : column.source().ways()) {
+            if (isFree(way, entry, bulks)) {
                 return way;
             }
         }
-        if (open.isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.INTERNAL, "no call can fill " + table.name() + "." + column.name() + " here");
-        }
-        return open.get(0);
+        return rowCall(column);
     }
 
-    private static boolean isOpen(ColumnSource.Way<?, ?, ?> way, ScanPlan.Entry entry) {
-        if (way instanceof ColumnSource.FromParent<?, ?, ?, ?>) {
-            return entry instanceof ScanPlan.Children;
+    private static boolean isFree(ColumnSource.Way<?, ?, ?> way, ScanEntry entry, Set<BulkCall<?, ?>> bulks) {
+        if (way instanceof ColumnSource.FromItem<?, ?, ?>) {
+            return true;
         }
-        // A listing of the whole account pays only where the whole account is listed.
-        return !(way instanceof ColumnSource.FromBulk<?, ?, ?, ?>);
+        if (way instanceof ColumnSource.FromListed<?, ?, ?>) {
+            return !(entry instanceof ScanEntry.Bulk);
+        }
+        if (way instanceof ColumnSource.FromParent<?, ?, ?, ?>) {
+            return entry instanceof ScanEntry.Children;
+        }
+        return way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && bulks.contains(bulk.call());
+    }
+
+    private static ColumnSource.@Nullable FromRowCall<?, ?, ?, ?> rowCall(Column<?, ?, ?> column) {
+        for (ColumnSource.Way<?, ?, ?> way : column.source().ways()) {
+            if (way instanceof ColumnSource.FromRowCall<?, ?, ?, ?> call) {
+                return call;
+            }
+        }
+        return null;
     }
 }

@@ -2,10 +2,15 @@ package dev.penstock.scan;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,29 +20,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs table scans for one run: its answers are shared, its calls are counted. Safe for many threads. */
 public final class TableScanner implements AutoCloseable {
+    /** A run sees one state of the account: what it has been told does not grow old before its end. */
+    public static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final Connections connections;
     private final CallCounts counts = new CallCounts();
     private final CallCache cache;
     private final Duration retryDeadline;
     private final ConcurrentHashMap<String, CallGate> gates = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> accounts = new ConcurrentHashMap<>();
+    private final Set<Denial> denied = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** A scanner for one run, whose answers are good to its end. */
+    public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
+        this(connections, cacheBytes, FOR_EVER, retryDeadline);
+    }
 
     /**
      * A scanner over connections, which stay the caller's to close.
      *
      * @param cacheBytes what the answers of calls may hold
-     * @param retryDeadline how long a throttled call is sent again
+     * @param timeToLive how long an answer is good for; zero for no cache
+     * @param retryDeadline how long a throttled call is sent again, and how long something that must be made is awaited
      */
-    public TableScanner(Connections connections, long cacheBytes, Duration retryDeadline) {
+    public TableScanner(Connections connections, long cacheBytes, Duration timeToLive, Duration retryDeadline) {
         this.connections = connections;
-        this.cache = new CallCache(cacheBytes, counts);
+        this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime, counts);
         this.retryDeadline = retryDeadline;
+    }
+
+    /** Forgets the answers of earlier calls, and which calls were refused. */
+    public void forget() {
+        cache.clear();
+        denied.clear();
     }
 
     /** Which calls would answer a request; none is made. */
     public ScanPlan plan(ScanRequest request) {
-        return ScanPlanner.plan(request);
+        return ScanPlanner.plan(request, Knowledge.NONE);
     }
 
     /**
@@ -47,11 +68,18 @@ public final class TableScanner implements AutoCloseable {
      * @param canceled whether the consumer has let go; looked at while a call is waited for
      */
     public RowCursor scan(ScanRequest request, String connection, BooleanSupplier canceled) {
-        ScanPlan plan = plan(request);
+        // A key that is missing is said before anything is opened.
+        plan(request);
         Connections.Opened target = connections.open(connection);
         var scanClosed = new AtomicBoolean();
         var calls = new Calls(target, cache, gate(target), () -> account(target), scanClosed, canceled);
-        return new ConnectionScan(calls, plan, target.config().inFlight(), scanClosed);
+        return new ConnectionScan(
+                calls,
+                request,
+                new ConnectionKnowledge(target, calls),
+                operation -> denied.add(new Denial(target.name(), operation)),
+                target.config().inFlight(),
+                scanClosed);
     }
 
     /** What was called so far. */
@@ -99,49 +127,51 @@ public final class TableScanner implements AutoCloseable {
         gates.values().forEach(CallGate::close);
     }
 
-    /** A scan of one connection. */
-    private static final class ConnectionScan implements RowCursor {
-        private final Window<Item, RowAssembly.Pending> rows;
-        private final RowAssembly assembly;
-        private final @Nullable GoneCheck gone;
-        private final AtomicBoolean closed;
-        private long left;
+    /** What is known of a connection's account. */
+    private final class ConnectionKnowledge implements Knowledge {
+        private final Connections.Opened target;
+        private final Calls calls;
 
-        ConnectionScan(Calls calls, ScanPlan plan, int inFlight, AtomicBoolean closed) {
-            this.closed = closed;
-            this.left = plan.limit().orElse(Long.MAX_VALUE);
-            this.assembly = new RowAssembly(calls, plan);
-            this.gone = RowAssembly.goneCheck(calls, plan);
-            int width = plan.rowCalls().isEmpty() ? 1 : (int) Math.min(inFlight, left);
-            this.rows = new Window<>(
-                    new Items(calls, inFlight, plan.limit()).of(plan.entry()), Math.max(1, width), assembly::start);
+        ConnectionKnowledge(Connections.Opened target, Calls calls) {
+            this.target = target;
+            this.calls = calls;
         }
 
         @Override
-        public @Nullable Object @Nullable [] next() {
-            while (left > 0 && !closed.get()) {
-                try {
-                    RowAssembly.Pending pending = rows.next();
-                    if (pending == null) {
-                        left = 0;
-                        return null;
-                    }
-                    @Nullable Object[] row = assembly.finish(pending, gone);
-                    if (row != null) {
-                        left--;
-                        return row;
-                    }
-                } catch (EngineException e) {
-                    closed.set(true);
+        public boolean holds(Operation<?, ?> operation, String key, PageRequest first) {
+            return cache.holds(target.name(), operation, key, first);
+        }
+
+        @Override
+        public boolean isDenied(Operation<?, ?> operation) {
+            return denied.contains(new Denial(target.name(), operation));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // a call that counts gives counts
+        public Optional<Map<String, Long>> counts() {
+            RowCall<?, ?, ?> call = target.plugin().counts().orElse(null);
+            if (call == null || isDenied(call.answer().operation())) {
+                return Optional.empty();
+            }
+            var operation = (Operation<?, Map<String, Long>>) call.answer().operation();
+            try {
+                return calls
+                        .await(calls.page(operation, "", PageRequest.first()), operation.action(), "")
+                        .items()
+                        .stream()
+                        .findFirst();
+            } catch (EngineException e) {
+                if (e.code() == ErrorCode.CANCELED) {
                     throw e;
                 }
+                // Only the best choice is lost. What else is wrong shows in the calls that matter.
+                denied.add(new Denial(target.name(), operation));
+                return Optional.empty();
             }
-            return null;
-        }
-
-        @Override
-        public void close() {
-            closed.set(true);
         }
     }
+
+    /** An operation that a connection's caller was refused. */
+    private record Denial(String connection, Operation<?, ?> operation) {}
 }

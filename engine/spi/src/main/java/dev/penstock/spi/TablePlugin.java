@@ -3,6 +3,8 @@ package dev.penstock.spi;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tables over one kind of connection. Found with {@link java.util.ServiceLoader}; holds no state.
@@ -26,6 +28,19 @@ public interface TablePlugin<C extends PluginConnection> {
 
     /** The call that tells which account a connection reaches; made once per connection, by the tables that need it. */
     RowCall<C, ?, String> account();
+
+    /**
+     * The call that tells how many entities an account holds, by the names that sizes use ({@link
+     * dev.penstock.spi.table.Size}); made only where the choice between calls hangs on it.
+     */
+    default Optional<RowCall<C, ?, Map<String, Long>>> counts() {
+        return Optional.empty();
+    }
+
+    /** What an item of an answer holds of memory, about; answers are kept within a budget. */
+    default long bytes(Object item) {
+        return 600;
+    }
 
     /** Says of an exception that a call threw what the engine must know; the exception itself stays the cause. */
     CallFailure describe(RuntimeException thrown);

@@ -1,5 +1,6 @@
 package dev.penstock.sql;
 
+import dev.penstock.scan.TableScanner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,19 +13,27 @@ import java.time.ZoneId;
  * @param memory what a session may hold
  * @param inFlight calls under way at once for each connection, at least 1
  * @param retryDeadline how long the engine goes on sending a throttled call
+ * @param keepAnswers how long the answer of a call counts within a session
  */
-public record EngineSettings(Clock clock, ZoneId zone, MemoryBudget memory, int inFlight, Duration retryDeadline) {
+public record EngineSettings(
+        Clock clock, ZoneId zone, MemoryBudget memory, int inFlight, Duration retryDeadline, Duration keepAnswers) {
 
     /** Calls under way at once when nothing else is asked for. */
     public static final int DEFAULT_IN_FLIGHT = 64;
 
-    /** The settings of a process that sets none. */
+    /** The settings of a process that sets none: a session is one run, in which no answer grows old. */
     public static EngineSettings defaults() {
         return new EngineSettings(
                 Clock.systemUTC(),
                 ZoneId.of("UTC"),
                 MemoryBudget.of(Runtime.getRuntime().maxMemory()),
                 DEFAULT_IN_FLIGHT,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                TableScanner.FOR_EVER);
+    }
+
+    /** The same for sessions that people leave open: answers count for so long. */
+    public EngineSettings keepingAnswers(Duration time) {
+        return new EngineSettings(clock, zone, memory, inFlight, retryDeadline, time);
     }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements. Each distinct call is made at most once in a session. Safe for many threads. */
+/**
+ * Runs statements. Each distinct call is made at most once in a session, as long as its answer counts
+ * ({@link EngineSettings#keepAnswers}) and fits the memory budget. Safe for many threads.
+ */
 public final class Session implements AutoCloseable {
     private final Catalog catalog;
     private final EngineSettings settings;
@@ -25,7 +28,8 @@ public final class Session implements AutoCloseable {
     Session(Connections connections, Catalog catalog, EngineSettings settings) {
         this.catalog = catalog;
         this.settings = settings;
-        this.scanner = new TableScanner(connections, settings.memory().calls(), settings.retryDeadline());
+        this.scanner = new TableScanner(
+                connections, settings.memory().calls(), settings.keepAnswers(), settings.retryDeadline());
         this.planner = new Planner(catalog, scanner);
     }
 
@@ -74,6 +78,11 @@ public final class Session implements AutoCloseable {
     /** Every table, schema by schema. */
     public List<CatalogTable> catalog() {
         return catalog.tables();
+    }
+
+    /** Makes the next statements ask anew for what is already known. */
+    public void forgetAnswers() {
+        scanner.forget();
     }
 
     /** What was called so far. */

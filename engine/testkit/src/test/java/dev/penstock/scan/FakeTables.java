@@ -92,6 +92,12 @@ final class FakeTables implements AutoCloseable {
         return this;
     }
 
+    /** An owner that the listing gives without its name. */
+    @SuppressWarnings("NullAway") // what a service answers is not checked by a compiler
+    void addNameless() {
+        owners.add(new Owner(null, "id-nameless", List.of(), List.of()));
+    }
+
     void delete(String name) {
         owners.removeIf(owner -> owner.name().equals(name));
     }

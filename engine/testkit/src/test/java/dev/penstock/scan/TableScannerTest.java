@@ -45,6 +45,29 @@ class TableScannerTest {
     }
 
     @Test
+    void aLimitStartsNoCallThatNoRowNeeds() {
+        fake.addMany(100);
+        assertThat(fake.rows(fake.ownerTable, List.of("name", "size"), Map.of(), OptionalLong.of(3)))
+                .hasSize(3);
+        assertThat(fake.plugin().calls().byAction()).isEqualTo(Map.of("fake:ListOwners", 1L, "fake:GetOwner", 3L));
+    }
+
+    @Test
+    void whatTwoPagesGiveIsOneRow() {
+        fake.addMany(15).add("owner-3", "thing of 3");
+        assertThat(fake.rows(fake.ownerTable, "name")).hasSize(15).doesNotHaveDuplicates();
+        assertThat(fake.rows(fake.thingTable, "thing")).hasSize(15).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anEntryWithoutTheNameThatACallNeedsIsNoWholeAnswer() {
+        fake.addMany(3).addNameless();
+        assertThatThrownBy(() -> fake.rows(fake.ownerTable, "id", "size"))
+                .isInstanceOf(EngineException.class)
+                .hasMessage("fake:GetOwner can't be asked: an entry that it is for was answered without its name");
+    }
+
+    @Test
     void anUnreadColumnMakesNoCall() {
         fake.add("ann", "x", "y").add("bob");
         assertThat(fake.rows(fake.ownerTable, "id", "name")).containsExactly("id-ann|ann", "id-bob|bob");
@@ -131,6 +154,17 @@ class TableScannerTest {
             thread.join();
         }
         assertThat(fake.plugin().calls().byAction()).isEqualTo(Map.of("fake:ListOwners", 1L, "fake:GetOwner", 5L));
+    }
+
+    @Test
+    void aWholeListingServesALimitAndASmallPageServesNothingElse() {
+        fake.addMany(12);
+        fake.rows(fake.ownerTable, List.of("name"), Map.of(), OptionalLong.of(3));
+        assertThat(fake.rows(fake.ownerTable, "name")).hasSize(12);
+        assertThat(fake.plugin().calls().byAction()).containsEntry("fake:ListOwners", 3L);
+        assertThat(fake.rows(fake.ownerTable, List.of("name"), Map.of(), OptionalLong.of(5)))
+                .hasSize(5);
+        assertThat(fake.plugin().calls().byAction()).containsEntry("fake:ListOwners", 3L);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class QueryCommand implements Callable<Integer> {
             sql.add(SqlText.ofStandardInput());
         }
         try (source;
-                Engine engine = source.open(terminal, EngineSettings.defaults())) {
+                Engine engine = source.open(terminal, settings(sql.isEmpty()))) {
             if (sql.isEmpty() && !explain) {
                 return new Shell(
                                 terminal,
@@ -95,6 +95,11 @@ final class QueryCommand implements Callable<Integer> {
                 return runAll(session, sql, renderer);
             }
         }
+    }
+
+    /** A shell may stay open all day, so there answers grow old. */
+    private static EngineSettings settings(boolean shell) {
+        return shell ? EngineSettings.defaults().keepingAnswers(Shell.KEEP_ANSWERS) : EngineSettings.defaults();
     }
 
     private int runAll(Session session, List<String> texts, ResultRenderer renderer) throws IOException {

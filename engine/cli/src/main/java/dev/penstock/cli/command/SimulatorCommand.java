@@ -2,9 +2,11 @@ package dev.penstock.cli.command;
 
 import dev.penstock.cli.option.Simulator;
 import dev.penstock.cli.output.Terminal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,14 +39,33 @@ final class SimulatorCommand implements Callable<Integer> {
             description = "How long each answer takes (default: 0).")
     private int latency;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "<n>",
+            description = "Requests per second that are let through; the others are throttled (default: all).")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--burst",
+            paramLabel = "<n>",
+            description = "Requests that are let through at once before --rate counts (default: those of a second).")
+    private @Nullable Integer burst;
+
     SimulatorCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Simulator simulator = Simulator.start(
-                List.of("--estate", estate, "--port", String.valueOf(port), "--latency-ms", String.valueOf(latency)))) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--estate", estate, "--port", String.valueOf(port), "--latency-ms", String.valueOf(latency)));
+        if (rate != null) {
+            arguments.addAll(List.of("--rate", String.valueOf(rate)));
+        }
+        if (burst != null) {
+            arguments.addAll(List.of("--burst", String.valueOf(burst)));
+        }
+        try (Simulator simulator = Simulator.start(arguments)) {
             terminal.out().println(simulator.endpoint());
             terminal.err().println("Serving until Ctrl-C; any credentials will do.");
             new CountDownLatch(1).await();

@@ -11,6 +11,7 @@ final class DotCommands {
             new OutputCommand(),
             new SwitchCommand(".header", "a line of column names", ShellState::header, ShellState::header),
             new SwitchCommand(".timing", "time and calls behind each result", ShellState::timing, ShellState::timing),
+            new CacheCommand(),
             new HelpCommand(),
             new QuitCommand(".quit"),
             new QuitCommand(".exit"));

@@ -9,6 +9,7 @@ import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
@@ -19,7 +20,8 @@ import org.jline.terminal.TerminalBuilder;
 
 /** The prompt: statements end with a semicolon, commands begin with a dot. One session, so that answers are kept. */
 public final class Shell {
-    private static final Path HISTORY = Path.of(System.getProperty("user.home", ""), ".penstock", "history");
+    /** How long the answers of calls count in a shell. */
+    public static final Duration KEEP_ANSWERS = Duration.ofMinutes(5);
 
     private final Terminal terminal;
     private final Engine engine;
@@ -49,13 +51,14 @@ public final class Shell {
                     .appName("penstock")
                     .parser(new SqlLine(session))
                     .completer(new ShellCompleter(state))
-                    .variable(LineReader.HISTORY_FILE, HISTORY)
+                    .variable(LineReader.HISTORY_FILE, history())
                     .variable(LineReader.SECONDARY_PROMPT_PATTERN, ">>  ")
                     .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                     .option(LineReader.Option.CASE_INSENSITIVE, true)
                     .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
                     .option(LineReader.Option.COMPLETE_MATCHER_CAMELCASE, false)
                     .build();
+            EndOfInput.bind(reader);
             console.handle(org.jline.terminal.Terminal.Signal.INT, signal -> session.cancel());
             terminal.out().println("Welcome to Penstock. Type .help for commands.");
             while (!state.ended()) {
@@ -69,6 +72,12 @@ public final class Shell {
             }
             return 0;
         }
+    }
+
+    private static Path history() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "") : home)
+                .resolve(".penstock/history");
     }
 
     private static void execute(ShellState state, String text) throws IOException {

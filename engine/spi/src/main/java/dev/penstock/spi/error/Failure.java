@@ -10,6 +10,10 @@ public enum Failure {
     EXPIRED,
     /** The entity does not exist, or no longer. */
     NOT_FOUND,
+    /** What is asked for has to be made first ({@link dev.penstock.spi.table.Preparation}). */
+    NOT_MADE,
+    /** What is asked for is being made; the call is sent again until it is there. */
+    NOT_READY,
     /** The network or the service stumbled; the call is sent again. */
     TRANSIENT,
     /** Anything else; sending it again would not help. */

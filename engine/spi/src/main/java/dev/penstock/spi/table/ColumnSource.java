@@ -30,6 +30,11 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
         return of(new FromItem<>(extractor));
     }
 
+    /** From the row's item, unless that was put together from a bulk answer, which doesn't tell this. */
+    public static <C, I, T> ColumnSource<C, I, T> listed(Extractor<I, T> extractor) {
+        return of(new FromListed<>(extractor));
+    }
+
     /** This source or another one. */
     public ColumnSource<C, I, T> or(ColumnSource<C, I, T> other) {
         var all = new ArrayList<>(ways);
@@ -48,6 +53,9 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
 
     /** From the row's own item. */
     public record FromItem<C, I, T>(Extractor<I, T> extractor) implements Way<C, I, T> {}
+
+    /** From the row's own item, where it came from the table's listing or a look-up. */
+    public record FromListed<C, I, T>(Extractor<I, T> extractor) implements Way<C, I, T> {}
 
     /** From the item of the parent listing; open only where the rows came through it. */
     public record FromParent<C, I, P, T>(KeySource<C, P> keys, ItemExtractor<I, P, T> extractor)
@@ -73,11 +81,20 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
         }
     }
 
-    /** From a listing of the whole account. */
-    public record FromBulk<C, I, B, T>(BulkCall<C, B> call, Extractor<B, T> extractor) implements Way<C, I, T> {
+    /**
+     * From a listing of the whole account.
+     *
+     * @param tellsAll whether an entity that the answer doesn't name has the value {@code unnamed}; otherwise nothing is
+     *     known of it
+     */
+    public record FromBulk<C, I, B, T>(
+            BulkCall<C, B> call,
+            Extractor<B, T> extractor,
+            boolean tellsAll,
+            @Nullable T unnamed) implements Way<C, I, T> {
         @Override
         public List<String> actions() {
-            return List.of(call.operation().action());
+            return call.operation().actions();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.spi.table;
 
 import dev.penstock.spi.error.Failure;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param action service and action as permissions name them, such as {@code iam:ListUsers}
  * @param fetch sends one request
  * @param absentOn failures that mean "nothing there" for this operation: no items instead of an error
+ * @param preparation what must come before a request; null if nothing must
  */
-public record Operation<C, A>(String action, Fetch<C, A> fetch, Set<Failure> absentOn) {
+public record Operation<C, A>(
+        String action,
+        Fetch<C, A> fetch,
+        Set<Failure> absentOn,
+        @Nullable Preparation<C> preparation) {
 
     /** Checks the action and copies the failures. */
     public Operation {
@@ -24,9 +30,31 @@ public record Operation<C, A>(String action, Fetch<C, A> fetch, Set<Failure> abs
         absentOn = Set.copyOf(absentOn);
     }
 
+    /** An operation that needs no preparation. */
+    public Operation(String action, Fetch<C, A> fetch, Set<Failure> absentOn) {
+        this(action, fetch, absentOn, null);
+    }
+
+    /** The same operation, before whose requests another one comes. */
+    public Operation<C, A> preparedBy(Preparation<C> first) {
+        return new Operation<>(action, fetch, absentOn, first);
+    }
+
+    /** The actions of its requests: its own, and that of its preparation. */
+    public List<String> actions() {
+        return preparation == null
+                ? List.of(action)
+                : List.of(action, preparation.operation().action());
+    }
+
+    /** An operation without parameters, with one answer. */
+    public static <C, A> Operation<C, A> whole(String action, RowCall.ConnectionFetch<C, A> fetch) {
+        return new Operation<>(action, single((connection, key) -> fetch.fetch(connection)), Set.of());
+    }
+
     /** The same operation, which has no items when a request fails in one of these ways. */
     public Operation<C, A> absentOn(Failure... failures) {
-        return new Operation<>(action, fetch, Set.of(failures));
+        return new Operation<>(action, fetch, Set.of(failures), preparation);
     }
 
     /** The service part of the action, such as {@code iam}. */

@@ -1,8 +1,10 @@
 package dev.penstock.spi.table;
 
 import dev.penstock.spi.error.Failure;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class RowCall<C, I, A> {
     private final Extractor<I, String> key;
     private final Answer<C, A> answer;
+    private final Predicate<I> needed;
+    private final boolean once;
 
-    private RowCall(Extractor<I, String> key, Answer<C, A> answer) {
+    private RowCall(Extractor<I, String> key, Answer<C, A> answer, Predicate<I> needed, boolean once) {
         this.key = key;
         this.answer = answer;
+        this.needed = needed;
+        this.once = once;
+    }
+
+    private RowCall(Extractor<I, String> key, Answer<C, A> answer) {
+        this(key, answer, item -> true, false);
     }
 
     /** One request per key, with one answer. */
@@ -30,7 +40,12 @@ public final class RowCall<C, I, A> {
 
     /** One request per connection, with one answer, the same for every row. */
     public static <C, I, A> RowCall<C, I, A> once(String action, ConnectionFetch<C, A> fetch) {
-        return of(action, item -> "", (connection, key) -> fetch.fetch(connection));
+        return of(Operation.whole(action, fetch));
+    }
+
+    /** The one item of an operation without parameters, the same for every row. */
+    public static <C, I, A> RowCall<C, I, A> of(Operation<C, A> operation) {
+        return new RowCall<>(item -> "", new Single<>(operation), item -> true, true);
     }
 
     /** All pages per key; the answer is the list of their items, in the service's order. */
@@ -58,12 +73,17 @@ public final class RowCall<C, I, A> {
         if (!(answer instanceof Single<C, A> single)) {
             throw new IllegalArgumentException("only a call with one answer can be absent");
         }
-        return new RowCall<>(key, new Single<>(single.operation().absentOn(failures)));
+        return new RowCall<>(key, new Single<>(single.operation().absentOn(failures)), needed, once);
+    }
+
+    /** The same call, not made for items of which it is known that there is nothing to ask: the answer is absent. */
+    public RowCall<C, I, A> onlyIf(Predicate<I> asked) {
+        return new RowCall<>(key, answer, asked, once);
     }
 
     /** The same requests, for rows of another kind that hold the key elsewhere. */
     public <J> RowCall<C, J, A> keyedBy(Extractor<J, String> otherKey) {
-        return new RowCall<>(otherKey, answer);
+        return new RowCall<>(otherKey, answer, item -> true, once);
     }
 
     /** A column filled from the answer. */
@@ -86,6 +106,16 @@ public final class RowCall<C, I, A> {
         return key;
     }
 
+    /** Whether there is anything to ask for an item. */
+    public boolean isNeeded(I item) {
+        return needed.test(item);
+    }
+
+    /** Whether it is one call for all rows of a connection. */
+    public boolean isOnce() {
+        return once;
+    }
+
     /** How the answer comes about. */
     public Answer<C, A> answer() {
         return answer;
@@ -93,8 +123,11 @@ public final class RowCall<C, I, A> {
 
     /** The actions of its requests. */
     public List<String> actions() {
-        String first = answer.operation().action();
-        return answer instanceof Each<?, ?, ?> each ? List.of(first, each.elementAction()) : List.of(first);
+        var actions = new ArrayList<>(answer.operation().actions());
+        if (answer instanceof Each<?, ?, ?> each) {
+            actions.add(each.elementAction());
+        }
+        return actions;
     }
 
     /** The operation of a call with one answer. */

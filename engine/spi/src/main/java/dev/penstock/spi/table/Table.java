@@ -3,6 +3,7 @@ package dev.penstock.spi.table;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ public final class Table<C> {
     private final List<GetCall<C, ?>> lookups;
     private final List<Column<C, ?, ?>> columns;
     private final @Nullable String accountColumn;
+    private final @Nullable BulkRows<C, ?, ?> bulkRows;
 
     private Table(Builder<C, ?> builder) {
         this.name = builder.name;
@@ -28,6 +30,7 @@ public final class Table<C> {
         this.lookups = List.copyOf(builder.lookups);
         this.columns = List.copyOf(builder.columns);
         this.accountColumn = builder.accountColumn;
+        this.bulkRows = builder.bulkRows;
     }
 
     /** Starts a definition. */
@@ -50,6 +53,11 @@ public final class Table<C> {
         return list;
     }
 
+    /** A bulk answer that can give the rows instead of the listing. */
+    public Optional<BulkRows<C, ?, ?>> bulkRows() {
+        return Optional.ofNullable(bulkRows);
+    }
+
     /** The look-ups by key, the preferred first. */
     public List<GetCall<C, ?>> lookups() {
         return lookups;
@@ -69,18 +77,24 @@ public final class Table<C> {
     public Set<String> keyColumns() {
         var keys = new HashSet<String>(list.filters());
         lookups.forEach(lookup -> keys.add(lookup.column()));
-        list.keys().ifPresent(source -> keys.add(source.column()));
+        list.keys().ifPresent(source -> keys.addAll(source.columns()));
+        if (bulkRows != null) {
+            keys.addAll(bulkRows.completeFor().keySet());
+        }
         return Set.copyOf(keys);
     }
 
     /** Every action that the table can call: what a caller may need to be allowed, and all that its calls may send. */
     public Set<String> actions() {
         var actions = new HashSet<String>();
-        actions.add(list.operation().action());
+        actions.addAll(list.operation().actions());
         list.keys()
-                .map(KeySource::parent)
-                .ifPresent(parent -> actions.add(parent.operation().action()));
-        lookups.forEach(lookup -> actions.add(lookup.operation().action()));
+                .flatMap(KeySource::parent)
+                .ifPresent(parent -> actions.addAll(parent.operation().actions()));
+        lookups.forEach(lookup -> actions.addAll(lookup.operation().actions()));
+        if (bulkRows != null) {
+            actions.addAll(bulkRows.call().operation().actions());
+        }
         for (Column<C, ?, ?> column : columns) {
             column.source().ways().forEach(way -> actions.addAll(way.actions()));
         }
@@ -123,6 +137,7 @@ public final class Table<C> {
         private final List<GetCall<C, ?>> lookups = new ArrayList<>();
         private final List<Column<C, ?, ?>> columns = new ArrayList<>();
         private @Nullable String accountColumn;
+        private @Nullable BulkRows<C, I, ?> bulkRows;
 
         private Builder(String name, String description, ListCall<C, I> list) {
             this.name = name;
@@ -133,6 +148,18 @@ public final class Table<C> {
         /** Adds a look-up by key; of two that a query allows, the one added first is used. */
         public Builder<C, I> rowsByKey(GetCall<C, I> lookup) {
             lookups.add(lookup);
+            return this;
+        }
+
+        /** Says that a bulk answer names every row, and makes items of it. */
+        public <B> Builder<C, I> rowsAlsoFrom(BulkCall<C, B> bulk, Extractor<B, I> item) {
+            return rowsAlsoFrom(bulk, item, Map.of());
+        }
+
+        /** Says that a bulk answer names every row of a query that fixes one of these columns to this value. */
+        public <B> Builder<C, I> rowsAlsoFrom(
+                BulkCall<C, B> bulk, Extractor<B, I> item, Map<String, String> completeFor) {
+            bulkRows = new BulkRows<>(bulk, item, completeFor);
             return this;
         }
 
@@ -177,6 +204,13 @@ public final class Table<C> {
                 if (!names.contains(key)) {
                     faults.add("key column " + key + " is no column");
                 }
+            }
+            boolean joins = bulkRows != null
+                    || columns.stream()
+                            .flatMap(column -> column.source().ways().stream())
+                            .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?>);
+            if (joins && list.identity().isEmpty()) {
+                faults.add("rows must have an id to meet a bulk answer");
             }
             if (accountColumn != null && !names.contains(accountColumn)) {
                 faults.add("account column " + accountColumn + " is no column");

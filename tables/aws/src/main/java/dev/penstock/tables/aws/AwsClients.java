@@ -7,9 +7,13 @@ import dev.penstock.spi.error.NearestName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -27,7 +31,10 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
+import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -35,8 +42,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  * (the engine's gate retries), one HTTP client with as many kept connections as there are calls in flight.
  */
 final class AwsClients {
-    private static final Set<String> ARGUMENTS = new TreeSet<>(
-            Set.of("profile", "access_key", "secret_key", "session_token", "default_region", "endpoint_url"));
+    private static final Set<String> ARGUMENTS = new TreeSet<>(Set.of(
+            "profile", "access_key", "secret_key", "session_token", "default_region", "regions", "endpoint_url"));
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String MOST_IDLE = "1000";
@@ -78,7 +85,14 @@ final class AwsClients {
             System.setProperty("http.maxConnections", MOST_IDLE);
         }
         var clients = new AwsClients(config, actions);
-        return new AwsConnection(clients::iam, clients::sts, clients.http::close);
+        return new AwsConnection(
+                clients::iam,
+                clients::sts,
+                clients::account,
+                clients::organizations,
+                clients::accessAnalyzer,
+                clients::regions,
+                clients.http::close);
     }
 
     private static void check(ConnectionConfig config) {
@@ -132,12 +146,72 @@ final class AwsClients {
         return build(StsClient.builder());
     }
 
+    private AccountClient account() {
+        return build(AccountClient.builder(), globalRegion());
+    }
+
+    private OrganizationsClient organizations() {
+        return build(OrganizationsClient.builder(), globalRegion());
+    }
+
+    private AccessAnalyzerClient accessAnalyzer(String region) {
+        return build(AccessAnalyzerClient.builder(), Region.of(region));
+    }
+
+    /** The regions that regional tables look into: those configured, or else the connection's own. */
+    private List<String> regions() {
+        String configured = config.argument("regions").orElse("");
+        List<String> patterns = Arrays.stream(configured.split("[,\\s]+", -1))
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+        if (patterns.isEmpty()) {
+            return List.of(region().id());
+        }
+        var regions = new LinkedHashSet<String>();
+        for (String pattern : patterns) {
+            if (pattern.contains("*")) {
+                inPartition().filter(region -> matches(region, pattern)).forEach(regions::add);
+            } else {
+                regions.add(pattern);
+            }
+        }
+        return List.copyOf(regions);
+    }
+
+    /** The regions of the connection's partition that the SDK knows. */
+    private Stream<String> inPartition() {
+        String partition = region().metadata().partition().id();
+        return Region.regions().stream()
+                .filter(region -> !region.isGlobalRegion())
+                .filter(region -> region.metadata() != null
+                        && region.metadata().partition().id().equals(partition))
+                .map(Region::id)
+                .sorted();
+    }
+
+    private static boolean matches(String region, String pattern) {
+        return region.matches(pattern.replace("*", "[a-z0-9-]*"));
+    }
+
+    /** Where services without regions have their one endpoint. */
+    private Region globalRegion() {
+        return switch (region().metadata().partition().id()) {
+            case "aws-cn" -> Region.CN_NORTHWEST_1;
+            case "aws-us-gov" -> Region.US_GOV_WEST_1;
+            default -> Region.US_EAST_1;
+        };
+    }
+
     private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(B builder) {
+        return build(builder, region());
+    }
+
+    private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(B builder, Region region) {
         builder.httpClient(http)
                 .overrideConfiguration(override.build())
                 .credentialsProvider(credentials())
                 .defaultsMode(DefaultsMode.LEGACY)
-                .region(region());
+                .region(region);
         if (selfContained) {
             // Both would be looked for in the environment and the user's files.
             builder.dualstackEnabled(false).fipsEnabled(false);

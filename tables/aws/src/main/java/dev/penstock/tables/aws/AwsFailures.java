@@ -37,14 +37,18 @@ final class AwsFailures {
             "authfailure",
             "requestexpired",
             "requesttimetooskewed");
-    private static final Set<String> NOT_FOUND = Set.of("nosuchentity", "nosuchentityexception");
-    private static final String NO_CREDENTIALS_MARK = "Unable to load credentials from any of the providers";
+    private static final Set<String> NOT_FOUND = Set.of(
+            "nosuchentity", "nosuchentityexception", "resourcenotfoundexception", "awsorganizationsnotinuseexception");
+    private static final Set<String> NOT_MADE = Set.of("reportnotpresent", "reportexpired");
 
     private AwsFailures() {}
 
     static CallFailure describe(RuntimeException thrown) {
         if (thrown instanceof AwsServiceException service) {
             return ofService(service);
+        }
+        if (thrown instanceof NotReadyException) {
+            return new CallFailure(Failure.NOT_READY, "", String.valueOf(thrown.getMessage()), null);
         }
         return ofClient(thrown);
     }
@@ -63,6 +67,12 @@ final class AwsFailures {
         if (THROTTLED.contains(known) || thrown.statusCode() == 429) {
             return new CallFailure(Failure.THROTTLED, code, message, null);
         }
+        if (NOT_MADE.contains(known)) {
+            return new CallFailure(Failure.NOT_MADE, code, message, null);
+        }
+        if (known.equals("reportinprogress")) {
+            return new CallFailure(Failure.NOT_READY, code, message, null);
+        }
         if (NOT_FOUND.contains(known)) {
             return new CallFailure(Failure.NOT_FOUND, code, message, null);
         }
@@ -80,20 +90,12 @@ final class AwsFailures {
     private static CallFailure ofClient(RuntimeException thrown) {
         String message = rootMessage(thrown);
         String all = messages(thrown);
-        if (all.contains("SSO") && (all.contains("expired") || all.contains("not found"))) {
-            return new CallFailure(Failure.EXPIRED, "ExpiredSso", message, "run \"aws sso login\" with the profile");
+        if (SignInFailure.is(all)) {
+            return SignInFailure.of(all);
         }
-        if (all.contains(NO_CREDENTIALS_MARK)) {
+        if (all.contains("endpointOverride")) {
             return new CallFailure(
-                    Failure.EXPIRED,
-                    "NoCredentials",
-                    "no credentials were found in the environment, the AWS configuration files and profiles, web identity,"
-                            + " or a container's or instance's role",
-                    "set AWS_PROFILE or sign in; --demo needs no credentials");
-        }
-        if (all.contains("Profile file contained no credentials") || all.contains("Profile file does not exist")) {
-            return new CallFailure(
-                    Failure.EXPIRED, "NoCredentials", message, "set AWS_PROFILE to a profile of the AWS configuration");
+                    Failure.FATAL, "", message, "AWS_ENDPOINT_URL and its like need a URL such as https://host:port");
         }
         if (isUnreachable(thrown)) {
             return new CallFailure(

@@ -2,6 +2,7 @@ package dev.penstock.tables.aws;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -17,7 +18,12 @@ final class ReadOnlyGuard implements ExecutionInterceptor {
      * @param allowed actions such as {@code iam:ListUsers}
      */
     ReadOnlyGuard(Set<String> allowed) {
-        this.allowed = Set.copyOf(allowed);
+        this.allowed = allowed.stream().map(ReadOnlyGuard::plain).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The SDK writes accessanalyzer where permissions write access-analyzer. */
+    private static String plain(String action) {
+        return action.replace("-", "");
     }
 
     @Override
@@ -25,7 +31,7 @@ final class ReadOnlyGuard implements ExecutionInterceptor {
         String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
         String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
         String action = String.valueOf(service).toLowerCase(Locale.ROOT) + ":" + operation;
-        if (!allowed.contains(action)) {
+        if (!allowed.contains(plain(action))) {
             throw new IllegalStateException("refused: " + action + " is not declared by any table");
         }
     }

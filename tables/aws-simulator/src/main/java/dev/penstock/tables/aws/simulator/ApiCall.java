@@ -18,6 +18,20 @@ record ApiCall(Caller caller, Parameters parameters, int pageSizeCap) {
         return IamRules.pathPrefix(parameters.get("PathPrefix", "/"));
     }
 
+    Holdings held() {
+        return estate().held();
+    }
+
+    /** The group that a request must name. */
+    IamGroup namedGroup() {
+        return held().groups.existing(IamRules.name(parameters.required("GroupName"), "groupName"), "group");
+    }
+
+    /** The role that a request must name. */
+    IamRole namedRole() {
+        return held().roles.existing(IamRules.name(parameters.required("RoleName"), "roleName"), "role");
+    }
+
     /** The user that a request must name. */
     IamUser namedUser() {
         return estate().existing(IamRules.name(parameters.required("UserName"), "userName"));

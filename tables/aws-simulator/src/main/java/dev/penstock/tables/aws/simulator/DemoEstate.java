@@ -47,11 +47,7 @@ final class DemoEstate {
                 .caller("auditor")
                 .root(false, false)
                 .created(daysAgo(1_120));
-        estate.group("administrators", "/staff/")
-                .group("developers", "/staff/")
-                .group("finance", "/staff/")
-                .group("machines", "/service/")
-                .group("contractors");
+        DemoResources.add(estate, now);
         administration(estate);
         engineering(estate);
         office(estate);
@@ -174,6 +170,7 @@ final class DemoEstate {
                 .path("/service/")
                 .created(daysAgo(980))
                 .group("machines")
+                .serviceCredential("codecommit.amazonaws.com")
                 .attachedPolicy(DEPLOY)
                 .attachedPolicy("arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPowerUser")
                 .key(key(daysAgo(760)).lastUsed(daysAgo(0), "ecr", "eu-central-1"))

@@ -30,7 +30,9 @@ public final class Estate {
     private final IdSequence ids;
 
     private final NavigableMap<String, IamUser> users = new TreeMap<>();
-    private final NavigableMap<String, IamGroup> groups = new TreeMap<>();
+    private final Holdings held;
+    private final CredentialReport report;
+    private final AccountFacts facts;
     private final Map<String, String> keyOwners = new HashMap<>();
 
     Estate(EstateBuilder builder) {
@@ -41,8 +43,11 @@ public final class Estate {
         this.root = builder.root;
         this.clock = builder.clock;
         this.ids = builder.ids;
-        builder.groups.values().forEach(group -> groups.put(folded(group.name()), group));
+        this.held = new Holdings(builder);
+        this.facts = builder.facts;
+        this.report = new CredentialReport(builder.reportGenerated);
         builder.users.values().forEach(user -> put(user.build()));
+        held.completePolicies(allUsers(), ids);
     }
 
     /**
@@ -110,6 +115,7 @@ public final class Estate {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 tags,
                 boundary);
         put(user);
@@ -125,13 +131,31 @@ public final class Estate {
         remove(existing(name));
     }
 
+    /**
+     * Removes a role with all that it holds.
+     *
+     * @param name the name, in any case
+     */
+    public void deleteRole(String name) {
+        held.roles.remove(name, "role");
+    }
+
+    /**
+     * Removes a group; its members stay.
+     *
+     * @param name the name, in any case
+     */
+    public synchronized void deleteGroup(String name) {
+        held.groups.remove(name, "group");
+    }
+
     /** Removes a user only if it holds nothing, as the API does. */
     synchronized void deleteBareUser(String name) {
         IamUser user = existing(name);
         refuseHeld(user.keys(), "delete access keys");
         refuseHeld(user.attachedPolicies(), "detach all policies");
         refuseHeld(user.inlinePolicies(), "delete policies");
-        refuseHeld(user.groups(), "remove users from group");
+        refuseHeld(groupsOf(user), "remove users from group");
         refuseHeld(user.mfaDevices(), "delete MFA device");
         if (user.loginProfile() != null) {
             throw IamException.deleteConflict("delete login profile");
@@ -238,16 +262,8 @@ public final class Estate {
                 .toList();
     }
 
-    /** Up to {@code limit} groups below a path whose folded name follows {@code after}. */
-    synchronized List<IamGroup> groupsAfter(String after, String pathPrefix, int limit) {
-        return groups.tailMap(after, false).values().stream()
-                .filter(group -> group.path().startsWith(pathPrefix))
-                .limit(limit)
-                .toList();
-    }
-
-    synchronized List<IamGroup> groupsOf(IamUser user) {
-        return groups.values().stream()
+    List<IamGroup> groupsOf(IamUser user) {
+        return held.groups.all().stream()
                 .filter(group -> user.groups().stream().anyMatch(group.name()::equalsIgnoreCase))
                 .toList();
     }
@@ -256,8 +272,22 @@ public final class Estate {
         return List.copyOf(users.values());
     }
 
-    synchronized int groupCount() {
-        return groups.size();
+    synchronized List<IamUser> membersOf(IamGroup group) {
+        return users.values().stream()
+                .filter(user -> user.groups().stream().anyMatch(group.name()::equalsIgnoreCase))
+                .toList();
+    }
+
+    Holdings held() {
+        return held;
+    }
+
+    AccountFacts facts() {
+        return facts;
+    }
+
+    CredentialReport report() {
+        return report;
     }
 
     synchronized String newSecret() {
@@ -311,7 +341,7 @@ public final class Estate {
     }
 
     /** IAM tells times to the second. */
-    private Instant now() {
+    Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.penstock.tables.aws.simulator;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +22,27 @@ public final class EstateBuilder {
     final String accountId;
     final IdSequence ids;
     final Map<String, UserBuilder> users = new LinkedHashMap<>();
-    final Map<String, IamGroup> groups = new LinkedHashMap<>();
+    final Map<String, GroupBuilder> groups = new LinkedHashMap<>();
+    final Map<String, RoleBuilder> roles = new LinkedHashMap<>();
+    final Map<String, PolicyBuilder> policies = new LinkedHashMap<>();
+    final List<InstanceProfile> instanceProfiles = new ArrayList<>();
+    final List<ServerCertificate> serverCertificates = new ArrayList<>();
+    final List<IdentityProvider> providers = new ArrayList<>();
+    final List<Holdings.VirtualDevice> unassignedDevices = new ArrayList<>();
     final Set<String> credentials = new LinkedHashSet<>();
 
     @Nullable
     String alias;
 
+    @Nullable
+    PasswordPolicy passwordPolicy;
+
+    @Nullable
+    Instant reportGenerated;
+
+    AccountFacts facts = AccountFacts.NONE;
     String caller = "auditor";
-    RootUser root = new RootUser(true, false);
+    RootUser root = new RootUser(true, false, false, null);
     Clock clock = Clock.systemUTC();
 
     private Instant created = DEFAULT_CREATED;
@@ -68,7 +82,136 @@ public final class EstateBuilder {
     /** Says what the account summary tells of the root user; with a second factor and without keys where not set. */
     @CanIgnoreReturnValue
     public EstateBuilder root(boolean mfaEnabled, boolean hasAccessKeys) {
-        root = new RootUser(mfaEnabled, hasAccessKeys);
+        root = new RootUser(mfaEnabled, hasAccessKeys, root.virtualMfa(), root.lastUsed());
+        return this;
+    }
+
+    /** Gives the root user a virtual second factor; a hardware one where not set. */
+    @CanIgnoreReturnValue
+    public EstateBuilder rootVirtualMfa() {
+        root = new RootUser(true, root.hasAccessKeys(), true, root.lastUsed());
+        return this;
+    }
+
+    /** Says when the root user last signed in; never where not set. */
+    @CanIgnoreReturnValue
+    public EstateBuilder rootLastUsed(Instant when) {
+        root = new RootUser(root.mfaEnabled(), root.hasAccessKeys(), root.virtualMfa(), when);
+        return this;
+    }
+
+    /** Sets what the account demands of passwords; nothing where not set. */
+    @CanIgnoreReturnValue
+    public EstateBuilder passwordPolicy(PasswordPolicy policy) {
+        passwordPolicy = policy;
+        return this;
+    }
+
+    /** Says what the account tells beyond IAM. */
+    @CanIgnoreReturnValue
+    public EstateBuilder facts(AccountFacts newFacts) {
+        facts = newFacts;
+        return this;
+    }
+
+    /** Says when the credential report was last made; never where not set. */
+    @CanIgnoreReturnValue
+    public EstateBuilder credentialReport(Instant generated) {
+        reportGenerated = generated;
+        return this;
+    }
+
+    /** Adds a role. */
+    @CanIgnoreReturnValue
+    public EstateBuilder role(String name, UnaryOperator<RoleBuilder> held) {
+        var unused = held.apply(newRole(name));
+        return this;
+    }
+
+    /** Adds a role that is filled in later. */
+    RoleBuilder newRole(String name) {
+        IamRules.name(name, "roleName");
+        var role = new RoleBuilder(name, ids, created);
+        refuseSecond(roles.putIfAbsent(Estate.folded(name), role), "Role", name);
+        return role;
+    }
+
+    /** Adds a managed policy of the account. */
+    @CanIgnoreReturnValue
+    public EstateBuilder policy(String name, UnaryOperator<PolicyBuilder> held) {
+        var unused = held.apply(newPolicy(name));
+        return this;
+    }
+
+    /** Adds a managed policy that is filled in later. */
+    PolicyBuilder newPolicy(String name) {
+        IamRules.name(name, "policyName");
+        var policy = new PolicyBuilder(accountId, name, ids, created);
+        refuseSecond(policies.putIfAbsent(Estate.folded(name), policy), "Policy", name);
+        return policy;
+    }
+
+    /** Adds an instance profile; {@code role} is null for an empty one. */
+    @CanIgnoreReturnValue
+    public EstateBuilder instanceProfile(String name, String path, @Nullable String role, Tag... tags) {
+        instanceProfiles.add(new InstanceProfile(
+                IamRules.name(name, "instanceProfileName"),
+                IamRules.path(path, "path"),
+                ids.instanceProfileId(),
+                created,
+                role,
+                List.of(tags)));
+        return this;
+    }
+
+    /** Adds a server certificate. */
+    @CanIgnoreReturnValue
+    public EstateBuilder serverCertificate(String name, String path, Instant expires, Tag... tags) {
+        serverCertificates.add(new ServerCertificate(
+                IamRules.name(name, "serverCertificateName"),
+                IamRules.path(path, "path"),
+                ids.certificateId(),
+                created,
+                expires,
+                "-----BEGIN CERTIFICATE-----\nsimulated " + name + "\n-----END CERTIFICATE-----",
+                null,
+                List.of(tags)));
+        return this;
+    }
+
+    /** Adds a provider of identities that speaks SAML. */
+    @CanIgnoreReturnValue
+    public EstateBuilder samlProvider(String name, Instant validUntil, Tag... tags) {
+        providers.add(new IdentityProvider.Saml(
+                "arn:aws:iam::" + accountId + ":saml-provider/" + IamRules.name(name, "name"),
+                created,
+                validUntil,
+                "<EntityDescriptor entityID=\"https://" + name + ".example/saml\"/>",
+                List.of(tags)));
+        return this;
+    }
+
+    /**
+     * Adds a provider of identities that speaks OpenID Connect.
+     *
+     * @param url host and path, without a scheme
+     */
+    @CanIgnoreReturnValue
+    public EstateBuilder openIdConnectProvider(String url, List<String> clientIds, Tag... tags) {
+        providers.add(new IdentityProvider.OpenIdConnect(
+                "arn:aws:iam::" + accountId + ":oidc-provider/" + url,
+                created,
+                url,
+                clientIds,
+                List.of("990f4193972f2becf12ddeda5237f9c952f20d9e"),
+                List.of(tags)));
+        return this;
+    }
+
+    /** Adds a virtual second factor that nobody uses. */
+    @CanIgnoreReturnValue
+    public EstateBuilder unassignedMfaDevice(String name, Tag... tags) {
+        unassignedDevices.add(new Holdings.VirtualDevice("arn:aws:iam::" + accountId + ":mfa/" + name, List.of(tags)));
         return this;
     }
 
@@ -97,8 +240,23 @@ public final class EstateBuilder {
     public EstateBuilder group(String name, String path) {
         IamRules.name(name, "groupName");
         IamRules.path(path, "path");
-        groups.computeIfAbsent(Estate.folded(name), folded -> new IamGroup(name, path, ids.groupId(), created));
+        groups.computeIfAbsent(Estate.folded(name), folded -> new GroupBuilder(name, ids, created).path(path));
         return this;
+    }
+
+    /** Adds a group that holds policies. */
+    @CanIgnoreReturnValue
+    public EstateBuilder group(String name, UnaryOperator<GroupBuilder> held) {
+        var unused = held.apply(newGroup(name));
+        return this;
+    }
+
+    /** Adds a group that is filled in later. */
+    GroupBuilder newGroup(String name) {
+        IamRules.name(name, "groupName");
+        var group = new GroupBuilder(name, ids, created);
+        refuseSecond(groups.putIfAbsent(Estate.folded(name), group), "Group", name);
+        return group;
     }
 
     /** Adds a user that holds nothing. */
@@ -128,6 +286,12 @@ public final class EstateBuilder {
             throw IamException.userExists(name);
         }
         return user;
+    }
+
+    private static void refuseSecond(@Nullable Object first, String kind, String name) {
+        if (first != null) {
+            throw new IamException(409, "EntityAlreadyExists", kind + " with name " + name + " already exists.");
+        }
     }
 
     /** Makes the estate. */

@@ -56,6 +56,55 @@ public final class Estates {
         return estate.build();
     }
 
+    /**
+     * An account in which everything holds something, for counting calls: users {@code user-000000} upwards, each in one
+     * group and every third one with a managed policy, every fifth one with an embedded one, every second one with a
+     * virtual second factor; roles, policies and groups numbered in the same way.
+     */
+    public static Estate company(int users, int roles, int policies, int groups) {
+        EstateBuilder estate = Estate.account(ACCOUNT).created(BULK_CREATED);
+        for (int i = 0; i < policies; i++) {
+            estate.newPolicy(numbered("policy", i)).version(PolicyBuilder.MODEST);
+        }
+        for (int i = 0; i < groups; i++) {
+            estate.newGroup(numbered("group", i)).attachedPolicy(policy(i, policies));
+        }
+        for (int i = 0; i < roles; i++) {
+            RoleBuilder role = estate.newRole(numbered("role", i)).attachedPolicy(policy(i, policies));
+            if (i % 4 == 0) {
+                role.tag("number", String.valueOf(i)).inlinePolicy("own", PolicyBuilder.MODEST);
+                estate.instanceProfile(numbered("profile", i), "/", numbered("role", i));
+            }
+        }
+        for (int i = 0; i < users; i++) {
+            companyUser(estate.newUser(numbered("user", i)), i, policies, groups);
+        }
+        return estate.build();
+    }
+
+    private static void companyUser(UserBuilder user, int number, int policies, int groups) {
+        if (groups > 0) {
+            user.group(numbered("group", number % groups));
+        }
+        if (number % 2 == 0) {
+            user.mfa().tag("number", String.valueOf(number));
+        }
+        if (number % 3 == 0 && policies > 0) {
+            user.attachedPolicy(policy(number, policies));
+        }
+        if (number % 5 == 0) {
+            user.inlinePolicy("own", PolicyBuilder.MODEST);
+        }
+    }
+
+    private static String policy(int number, int policies) {
+        return "arn:aws:iam::" + ACCOUNT + ":policy/" + numbered("policy", number % Math.max(1, policies));
+    }
+
+    private static String numbered(String kind, int number) {
+        return String.format(Locale.ROOT, "%s-%06d", kind, number);
+    }
+
     private static UserBuilder bulkUser(UserBuilder user, int number) {
         if (number % 2 == 0) {
             user.path("/engineering/");

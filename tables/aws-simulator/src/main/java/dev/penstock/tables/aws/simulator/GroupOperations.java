@@ -5,25 +5,31 @@ final class GroupOperations {
     private GroupOperations() {}
 
     static void listGroups(ApiCall call, XmlText result) {
-        Paging paging = call.paging();
-        var found = call.estate().groupsAfter(paging.after(), call.pathPrefix(), paging.wanted());
         Members.page(
                 result,
                 "Groups",
-                paging.cut(found, group -> Estate.folded(group.name())),
-                (group, member) -> facts(call, group, member));
+                call.held().groups.page(call),
+                (group, member) -> IamShapes.group(call, group, member));
     }
 
     static void listGroupsForUser(ApiCall call, XmlText result) {
         var groups = call.estate().groupsOf(call.namedUser());
-        Members.page(result, "Groups", call.paging().cutWhole(groups), (group, member) -> facts(call, group, member));
+        Members.page(
+                result,
+                "Groups",
+                call.paging().cutWhole(groups),
+                (group, member) -> IamShapes.group(call, group, member));
     }
 
-    private static void facts(ApiCall call, IamGroup group, XmlText xml) {
-        xml.element("Path", group.path())
-                .element("GroupName", group.name())
-                .element("GroupId", group.id())
-                .element("Arn", group.arn(call.accountId()))
-                .element("CreateDate", group.created());
+    static void getGroup(ApiCall call, XmlText result) {
+        IamGroup group = call.namedGroup();
+        var xml = new XmlText();
+        IamShapes.group(call, group, xml);
+        result.element("Group", xml);
+        Members.page(
+                result,
+                "Users",
+                call.paging().cutWhole(call.estate().membersOf(group)),
+                (user, member) -> IamShapes.user(call, user, member));
     }
 }

@@ -119,7 +119,7 @@ final class HttpConnection {
             close();
             return;
         }
-        output = HttpMessage.of(reply.status(), "text/xml", reply.body(), reply.requestId(), lastAnswer);
+        output = HttpMessage.of(reply.status(), reply.contentType(), reply.body(), reply.requestId(), lastAnswer);
         waiting = false;
         endpoint.handler().ended();
         write();

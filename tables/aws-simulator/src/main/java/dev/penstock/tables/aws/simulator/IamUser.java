@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups names of the groups that the user is in
  * @param inlinePolicies embedded policies
  * @param attachedPolicies ARNs of managed policies
+ * @param serviceCredentials user names and passwords for single services
  * @param tags labels in the order they were given
  * @param boundary ARN of the permissions boundary; null when there is none
  */
@@ -31,8 +32,10 @@ public record IamUser(
         List<String> groups,
         List<InlinePolicy> inlinePolicies,
         List<String> attachedPolicies,
+        List<ServiceCredential> serviceCredentials,
         List<Tag> tags,
-        @Nullable String boundary) {
+        @Nullable String boundary)
+        implements PolicyHolder {
 
     /** Copies the lists. */
     public IamUser {
@@ -41,6 +44,7 @@ public record IamUser(
         groups = List.copyOf(groups);
         inlinePolicies = List.copyOf(inlinePolicies);
         attachedPolicies = List.copyOf(attachedPolicies);
+        serviceCredentials = List.copyOf(serviceCredentials);
         tags = List.copyOf(tags);
     }
 
@@ -70,6 +74,7 @@ public record IamUser(
                 groups,
                 inlinePolicies,
                 attachedPolicies,
+                serviceCredentials,
                 tags,
                 boundary);
     }
@@ -86,6 +91,7 @@ public record IamUser(
                 groups,
                 inlinePolicies,
                 attachedPolicies,
+                serviceCredentials,
                 tags,
                 boundary);
     }

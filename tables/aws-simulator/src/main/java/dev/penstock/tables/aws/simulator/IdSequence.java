@@ -24,6 +24,26 @@ final class IdSequence {
         return "AGPAQ7YE" + next();
     }
 
+    String roleId() {
+        return "AROAQ7YE" + next();
+    }
+
+    String policyId() {
+        return "ANPAQ7YE" + next();
+    }
+
+    String instanceProfileId() {
+        return "AIPAQ7YE" + next();
+    }
+
+    String certificateId() {
+        return "ASCAQ7YE" + next();
+    }
+
+    String serviceCredentialId() {
+        return "ACCAQ7YE" + next();
+    }
+
     String accessKeyId() {
         return "AKIAQ7Y" + next();
     }

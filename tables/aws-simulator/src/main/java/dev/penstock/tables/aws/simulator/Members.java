@@ -27,6 +27,11 @@ final class Members {
         xml.close(name);
     }
 
+    /** A list of plain texts. */
+    static void texts(XmlText xml, String name, List<String> texts) {
+        list(xml, name, texts, (text, member) -> member.text(text));
+    }
+
     /** A page of plain texts. */
     static void texts(XmlText xml, String name, Paging.Slice<String> slice) {
         page(xml, name, slice, (text, member) -> member.text(text));

@@ -35,6 +35,13 @@ final class Parameters {
         return new Parameters(values);
     }
 
+    /** The plain members of a request in JSON. */
+    static Parameters ofMembers(Map<String, Object> members) {
+        var values = new LinkedHashMap<String, String>();
+        members.forEach((name, value) -> values.put(name, value.toString()));
+        return new Parameters(values);
+    }
+
     @Nullable
     String get(String name) {
         return values.get(name);
@@ -61,6 +68,20 @@ final class Parameters {
             tags.add(new Tag(required(member + ".Key"), required(member + ".Value")));
         }
         return tags;
+    }
+
+    /** The list that the form spells {@code name.member.1}, {@code name.member.2} and so on. */
+    List<String> list(String name) {
+        var members = new ArrayList<String>();
+        for (int i = 1; values.containsKey(name + ".member." + i); i++) {
+            members.add(required(name + ".member." + i));
+        }
+        return members;
+    }
+
+    /** Whether a flag is set; off where the request does not say. */
+    boolean flag(String name) {
+        return "true".equalsIgnoreCase(get(name, "false"));
     }
 
     /** All of them but those that choose the operation. */

@@ -1,73 +1,77 @@
 package dev.penstock.tables.aws.simulator;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
-
-/** The operations of IAM on the policies of users. */
+/** The operations of IAM on the policies that users, groups and roles hold. */
 final class PolicyOperations {
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
     private PolicyOperations() {}
 
     static void listAttachedUserPolicies(ApiCall call, XmlText result) {
+        listAttached(call, call.namedUser(), result);
+    }
+
+    static void listAttachedGroupPolicies(ApiCall call, XmlText result) {
+        listAttached(call, call.namedGroup(), result);
+    }
+
+    static void listAttachedRolePolicies(ApiCall call, XmlText result) {
+        listAttached(call, call.namedRole(), result);
+    }
+
+    private static void listAttached(ApiCall call, PolicyHolder holder, XmlText result) {
         String prefix = call.pathPrefix();
-        var attached = call.namedUser().attachedPolicies().stream()
-                .filter(arn -> pathOf(arn).startsWith(prefix))
+        var attached = holder.attachedPolicies().stream()
+                .filter(arn -> ManagedPolicy.pathOf(arn).startsWith(prefix))
                 .toList();
-        Members.page(
-                result,
-                "AttachedPolicies",
-                call.paging().cutWhole(attached),
-                (arn, member) -> member.element("PolicyName", arn.substring(arn.lastIndexOf('/') + 1))
-                        .element("PolicyArn", arn));
+        Members.page(result, "AttachedPolicies", call.paging().cutWhole(attached), IamShapes::attachedPolicy);
     }
 
     static void listUserPolicies(ApiCall call, XmlText result) {
-        var names = call.namedUser().inlinePolicies().stream()
-                .map(InlinePolicy::name)
-                .toList();
+        listNames(call, call.namedUser(), result);
+    }
+
+    static void listGroupPolicies(ApiCall call, XmlText result) {
+        listNames(call, call.namedGroup(), result);
+    }
+
+    static void listRolePolicies(ApiCall call, XmlText result) {
+        listNames(call, call.namedRole(), result);
+    }
+
+    private static void listNames(ApiCall call, PolicyHolder holder, XmlText result) {
+        var names = holder.inlinePolicies().stream().map(InlinePolicy::name).toList();
         Members.texts(result, "PolicyNames", call.paging().cutWhole(names));
     }
 
     static void getUserPolicy(ApiCall call, XmlText result) {
-        IamUser user = call.namedUser();
+        get(
+                call,
+                call.namedUser(),
+                "user",
+                result.element("UserName", call.namedUser().name()));
+    }
+
+    static void getGroupPolicy(ApiCall call, XmlText result) {
+        get(
+                call,
+                call.namedGroup(),
+                "group",
+                result.element("GroupName", call.namedGroup().name()));
+    }
+
+    static void getRolePolicy(ApiCall call, XmlText result) {
+        get(
+                call,
+                call.namedRole(),
+                "role",
+                result.element("RoleName", call.namedRole().name()));
+    }
+
+    private static void get(ApiCall call, PolicyHolder holder, String kind, XmlText result) {
         String name = IamRules.name(call.parameters().required("PolicyName"), "policyName");
-        InlinePolicy policy = user.inlinePolicies().stream()
+        InlinePolicy policy = holder.inlinePolicies().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(
-                        () -> IamException.noSuchEntity("The user policy with name " + name + " cannot be found."));
-        result.element("UserName", user.name())
-                .element("PolicyName", policy.name())
-                .element("PolicyDocument", percentEncoded(policy.document()));
-    }
-
-    /** The path in {@code arn:aws:iam::account:policy/path/name}. */
-    private static String pathOf(String arn) {
-        int start = arn.indexOf('/');
-        return start < 0 ? "/" : arn.substring(start, arn.lastIndexOf('/') + 1);
-    }
-
-    /** RFC 3986, section 2.1: everything but the unreserved characters as percent signs and bytes. */
-    private static String percentEncoded(String text) {
-        var encoded = new StringBuilder(text.length() * 2);
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            if (isUnreserved(each)) {
-                encoded.append((char) each);
-            } else {
-                encoded.append('%').append(HEX.toHexDigits(each));
-            }
-        }
-        return encoded.toString();
-    }
-
-    private static boolean isUnreserved(byte each) {
-        return (each >= 'a' && each <= 'z')
-                || (each >= 'A' && each <= 'Z')
-                || (each >= '0' && each <= '9')
-                || each == '-'
-                || each == '.'
-                || each == '_'
-                || each == '~';
+                .orElseThrow(() ->
+                        IamException.noSuchEntity("The " + kind + " policy with name " + name + " cannot be found."));
+        IamShapes.inlinePolicy(policy, result);
     }
 }

@@ -69,6 +69,8 @@ final class QueryService implements HttpEndpoint.Handler {
         private String action = "unknown:";
         private int nth;
         private @Nullable Signature signature;
+        private @Nullable JsonService json;
+        private Map<String, Object> members = Map.of();
         private @Nullable Caller caller;
 
         private int status = 200;
@@ -82,6 +84,15 @@ final class QueryService implements HttpEndpoint.Handler {
 
         void read(HttpRequest request) {
             signature = Signature.of(request);
+            json = JsonService.of(signature).orElse(null);
+            if (json != null) {
+                operationName = json.operationName(request);
+                members = JsonService.members(request);
+                action = ActionName.of(json.prefix(), operationName);
+                parameters = Parameters.ofMembers(members);
+                nth = received.merge(action, 1, Integer::sum);
+                return;
+            }
             parameters = Parameters.ofForm(request.method().equals("GET") ? request.query() : request.body());
             String version = parameters.get("Version");
             service = Service.of(version);
@@ -142,6 +153,14 @@ final class QueryService implements HttpEndpoint.Handler {
         }
 
         private void succeed(Caller known) {
+            if (json != null && signature != null) {
+                var answer = new JsonText();
+                JsonOperation operation = json.operation(operationName)
+                        .orElseThrow(() -> new IamException(404, "UnknownOperationException", "unknown operation"));
+                operation.answer(new JsonCall(known, signature.region(), operationName, members), answer);
+                body = answer.toString();
+                return;
+            }
             Operation operation = operation();
             var result = new XmlText();
             operation.answer(new ApiCall(known, parameters, options.pageSizeCap()), result);
@@ -169,6 +188,13 @@ final class QueryService implements HttpEndpoint.Handler {
         void fail(IamException e) {
             status = e.status();
             errorCode = e.code();
+            if (json != null) {
+                body = new JsonText()
+                        .member("__type", e.code())
+                        .member("message", e.getMessage())
+                        .toString();
+                return;
+            }
             var error = new XmlText()
                     .element("Type", e.status() < 500 ? "Sender" : "Receiver")
                     .element("Code", e.code())
@@ -190,7 +216,8 @@ final class QueryService implements HttpEndpoint.Handler {
                     time,
                     status,
                     errorCode));
-            return new HttpReply(status, body, requestId, delay.toNanos());
+            return new HttpReply(
+                    status, json == null ? "text/xml" : "application/x-amz-json-1.1", body, requestId, delay.toNanos());
         }
     }
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html">Signature Version 4</a>
  */
-record Signature(String accessKeyId, String service) {
+record Signature(String accessKeyId, String region, String service) {
     private static final Pattern CREDENTIAL =
-            Pattern.compile("AWS4-[A-Z0-9-]+ .*?Credential=([^/,\\s]+)/[^/]*/(?:[^/]*/)?([^/]*)/aws4_request.*");
+            Pattern.compile("AWS4-[A-Z0-9-]+ .*?Credential=([^/,\\s]+)/[^/]*/(?:([^/]*)/)?([^/]*)/aws4_request.*");
 
     static @Nullable Signature of(HttpRequest request) {
         String header = request.header("Authorization");
@@ -22,6 +22,7 @@ record Signature(String accessKeyId, String service) {
         if (!matcher.matches()) {
             throw new IamException(400, "IncompleteSignature", "Authorization header requires 'Credential' parameter.");
         }
-        return new Signature(matcher.group(1), matcher.group(2));
+        String region = matcher.group(2);
+        return new Signature(matcher.group(1), region == null ? "" : region, matcher.group(3));
     }
 }

@@ -19,6 +19,7 @@ public final class UserBuilder {
     private final List<MfaDevice> mfaDevices = new ArrayList<>();
     private final List<InlinePolicy> inlinePolicies = new ArrayList<>();
     private final List<String> attachedPolicies = new ArrayList<>();
+    private final List<ServiceCredential> serviceCredentials = new ArrayList<>();
     private final List<Tag> tags = new ArrayList<>();
     private Instant created;
     private String path = "/";
@@ -128,6 +129,14 @@ public final class UserBuilder {
         return this;
     }
 
+    /** Adds a user name and password for one service, such as {@code codecommit.amazonaws.com}. */
+    @CanIgnoreReturnValue
+    public UserBuilder serviceCredential(String service) {
+        String userName = name + "-at-" + accountId;
+        serviceCredentials.add(new ServiceCredential(service, ids.serviceCredentialId(), created, userName, true));
+        return this;
+    }
+
     /** Adds a label. */
     @CanIgnoreReturnValue
     public UserBuilder tag(String key, String value) {
@@ -155,6 +164,7 @@ public final class UserBuilder {
                 groups,
                 inlinePolicies,
                 attachedPolicies,
+                serviceCredentials,
                 tags,
                 boundary);
     }

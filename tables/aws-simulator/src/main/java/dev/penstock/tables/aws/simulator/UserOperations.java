@@ -39,7 +39,7 @@ final class UserOperations {
 
     static void listUserTags(ApiCall call, XmlText result) {
         var tags = call.namedUser().tags();
-        Members.page(result, "Tags", call.paging().cutWhole(tags), UserOperations::tag);
+        Members.page(result, "Tags", call.paging().cutWhole(tags), IamShapes::tag);
     }
 
     static void getLoginProfile(ApiCall call, XmlText result) {
@@ -69,15 +69,9 @@ final class UserOperations {
 
     /** What both the listing and the single answer tell. */
     private static void facts(ApiCall call, IamUser user, XmlText xml) {
-        xml.element("Path", user.path())
-                .element("UserName", user.name())
-                .element("UserId", user.id())
-                .element("Arn", user.arn(call.accountId()))
-                .element("CreateDate", user.created());
+        IamShapes.user(call, user, xml);
         LoginProfile profile = user.loginProfile();
-        if (profile != null && profile.lastUsed() != null) {
-            xml.element("PasswordLastUsed", profile.lastUsed());
-        }
+        IamShapes.time("PasswordLastUsed", profile == null ? null : profile.lastUsed(), xml);
     }
 
     /**
@@ -89,21 +83,8 @@ final class UserOperations {
     private static XmlText detailed(ApiCall call, IamUser user) {
         var xml = new XmlText();
         facts(call, user, xml);
-        String boundary = user.boundary();
-        if (boundary != null) {
-            xml.element(
-                    "PermissionsBoundary",
-                    new XmlText()
-                            .element("PermissionsBoundaryType", "Policy")
-                            .element("PermissionsBoundaryArn", boundary));
-        }
-        if (!user.tags().isEmpty()) {
-            Members.list(xml, "Tags", user.tags(), UserOperations::tag);
-        }
+        IamShapes.boundary(user, xml);
+        IamShapes.tags(user.tags(), xml);
         return xml;
-    }
-
-    private static void tag(Tag tag, XmlText xml) {
-        xml.element("Key", tag.key()).element("Value", tag.value());
     }
 }

@@ -170,8 +170,8 @@ class IamOperationsTest {
                 .isEqualTo("1 validation error detected: Value at 'userName' failed to satisfy constraint: Member"
                         + " must not be null");
         assertThat(client.iam("GetLoginProfile", "UserName", "bob").status()).isEqualTo(404);
-        assertThat(client.iam("ListRoles").error())
-                .isEqualTo("400 InvalidAction: Could not find operation ListRoles for version 2010-05-08");
+        assertThat(client.iam("ListWidgets").error())
+                .isEqualTo("400 InvalidAction: Could not find operation ListWidgets for version 2010-05-08");
         assertThat(client.call("ec2", "2016-11-15", "DescribeRegions").one("Code"))
                 .isEqualTo("InvalidAction");
         assertThat(simulator.log().count("ec2:DescribeRegions")).isOne();

@@ -32,9 +32,18 @@ final class AwsIamAccessKeyTable {
                                 var answer = aws.iam()
                                         .listAccessKeys(request ->
                                                 request.userName(userName).marker(page.marker()));
-                                return IamPages.of(answer.accessKeyMetadata(), answer.isTruncated(), answer.marker());
+                                return IamPages.of(
+                                        IamPages.whole(
+                                                answer.accessKeyMetadata(),
+                                                AccessKeyMetadata::userName,
+                                                AccessKeyMetadata::accessKeyId,
+                                                AccessKeyMetadata::status,
+                                                AccessKeyMetadata::createDate),
+                                        answer.isTruncated(),
+                                        answer.marker());
                             })
-                    .emptyOn(NOT_FOUND);
+                    .emptyOn(NOT_FOUND)
+                    .identifiedBy(AccessKeyMetadata::accessKeyId);
 
     private static final RowCall<AwsConnection, AccessKeyMetadata, AccessKeyLastUsed> LAST_USED = RowCall.of(
             "iam:GetAccessKeyLastUsed",
@@ -54,7 +63,7 @@ final class AwsIamAccessKeyTable {
             .column(
                     "status",
                     TEXT,
-                    key -> key.statusAsString() == null ? "" : key.statusAsString(),
+                    AccessKeyMetadata::statusAsString,
                     "Active keys can sign requests, Inactive ones cannot.")
             .column("create_date", TIMESTAMP, AccessKeyMetadata::createDate, "When the key was created.")
             .column(
@@ -86,6 +95,6 @@ final class AwsIamAccessKeyTable {
 
     /** IAM has no ARNs for access keys; this one starts with the owner's, path included. */
     private static Json aka(User owner, AccessKeyMetadata key) {
-        return IamJson.list(List.of(owner.arn() + "/accesskey/" + key.accessKeyId()));
+        return IamJson.aka(owner.arn() + "/accesskey/" + key.accessKeyId());
     }
 }

@@ -4,13 +4,21 @@ import static dev.penstock.spi.table.ColumnType.BOOLEAN;
 import static dev.penstock.spi.table.ColumnType.JSON;
 import static dev.penstock.spi.table.ColumnType.TEXT;
 import static dev.penstock.spi.table.ColumnType.TIMESTAMP;
+import static dev.penstock.tables.aws.iam.AccountAuthorizationDetails.USERS;
+import static dev.penstock.tables.aws.iam.AccountAuthorizationDetails.inline;
 
+import dev.penstock.spi.table.BulkCall;
+import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.GetCall;
 import dev.penstock.spi.table.ListCall;
 import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Size;
 import dev.penstock.spi.table.Table;
+import dev.penstock.spi.value.Json;
 import dev.penstock.tables.aws.AwsColumns;
 import dev.penstock.tables.aws.AwsConnection;
+import dev.penstock.tables.aws.SdkJson;
+import dev.penstock.tables.aws.iam.AccountAuthorizationDetails.UserWithGroups;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.iam.model.AttachedPermissionsBoundary;
@@ -20,6 +28,8 @@ import software.amazon.awssdk.services.iam.model.LoginProfile;
 import software.amazon.awssdk.services.iam.model.MFADevice;
 import software.amazon.awssdk.services.iam.model.NoSuchEntityException;
 import software.amazon.awssdk.services.iam.model.User;
+import software.amazon.awssdk.services.iam.model.UserDetail;
+import software.amazon.awssdk.services.iam.model.VirtualMFADevice;
 
 /** One row per IAM user of the account. */
 final class AwsIamUserTable {
@@ -31,10 +41,15 @@ final class AwsIamUserTable {
                                 .listUsers(request -> request.pathPrefix(IamNames.pathPrefix(page.filter("path")))
                                         .maxItems(page.size(MOST_PER_PAGE))
                                         .marker(page.marker()));
-                        return IamPages.of(answer.users(), answer.isTruncated(), answer.marker());
+                        return IamPages.of(
+                                IamPages.whole(
+                                        answer.users(), User::userName, User::userId, User::arn, User::createDate),
+                                answer.isTruncated(),
+                                answer.marker());
                     })
             .filteredBy("path")
-            .identifiedBy(User::userId);
+            .identifiedBy(User::userId)
+            .sized(Size.of(MOST_PER_PAGE, "Users"));
 
     /** ListUsers leaves tags and boundary out; GetUser has them. */
     static final RowCall<AwsConnection, User, User> GET_USER = RowCall.of(
@@ -89,9 +104,20 @@ final class AwsIamUserTable {
                 return new InlinePolicy(answer.policyName(), answer.policyDocument());
             });
 
+    /** Names virtual devices only: who has one has a second factor, and of the others nothing is known. */
+    private static final BulkCall<AwsConnection, VirtualMFADevice> VIRTUAL_DEVICES = BulkCall.of(
+                    AwsIamVirtualMfaDeviceTable.LIST_DEVICES.operation(),
+                    devices -> devices.stream()
+                            .filter(device -> device.user() != null)
+                            .toList(),
+                    device -> device.user().userId(),
+                    AwsIamVirtualMfaDeviceTable.SIZE)
+            .naming(AwsIamVirtualMfaDeviceTable.SIZE);
+
     static final Table<AwsConnection> TABLE = Table.named("aws_iam_user")
             .describedAs("IAM users: the people and programs that sign in with long-term credentials.")
             .rowsFrom(LIST_USERS)
+            .rowsAlsoFrom(USERS, AwsIamUserTable::ofDetails)
             .rowsByKey(GetCall.by("arn", GET_USER, IamNames::userNameOfArn))
             .rowsByKey(GetCall.by("name", GET_USER, IamNames::userName))
             .column("name", TEXT, User::userName, "The friendly name of the user.")
@@ -102,73 +128,94 @@ final class AwsIamUserTable {
             .column(
                     "password_last_used",
                     TIMESTAMP,
-                    User::passwordLastUsed,
+                    ColumnSource.listed(User::passwordLastUsed),
                     "When the user's password was last used to sign in to an AWS website.")
             .column(
                     "permissions_boundary_arn",
                     TEXT,
-                    GET_USER.get(user -> boundaryArn(user.permissionsBoundary())),
+                    GET_USER.get(user -> boundaryArn(user.permissionsBoundary()))
+                            .or(USERS.get(user -> boundaryArn(user.detail().permissionsBoundary()))),
                     "The ARN of the policy that sets the user's permissions boundary, empty if there is none.")
             .column(
                     "permissions_boundary_type",
                     TEXT,
-                    GET_USER.get(user -> boundaryType(user.permissionsBoundary())),
+                    GET_USER.get(user -> boundaryType(user.permissionsBoundary()))
+                            .or(USERS.get(user -> boundaryType(user.detail().permissionsBoundary()))),
                     "How the permissions boundary is set, empty if there is none.")
             .column(
                     "mfa_enabled",
                     BOOLEAN,
-                    MFA_DEVICES.get(devices -> !devices.isEmpty()),
+                    MFA_DEVICES.get(devices -> !devices.isEmpty()).or(VIRTUAL_DEVICES.get(device -> true)),
                     "Whether the user has an MFA device of any kind.")
             .column(
                     "login_profile",
                     JSON,
                     LOGIN_PROFILE.get(IamJson::loginProfile),
                     "The user's console password, NULL if there is none.")
-            .column(
-                    "mfa_devices",
-                    JSON,
-                    MFA_DEVICES.get(devices -> IamJson.each(devices, IamJson::mfaDevice)),
-                    "The MFA devices of the user.")
+            .column("mfa_devices", JSON, MFA_DEVICES.get(SdkJson::list), "The MFA devices of the user.")
             .column(
                     "groups",
                     JSON,
-                    GROUPS.get(groups -> IamJson.each(groups, IamJson::group)),
+                    GROUPS.<Json>get(SdkJson::list).or(USERS.get(user -> IamJson.each(user.groups(), IamJson::group))),
                     "The groups that the user is in.")
             .column(
                     "inline_policies",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::list),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::list)
+                            .or(USERS.get(user ->
+                                    InlinePolicy.list(inline(user.detail().userPolicyList())))),
                     "The policies embedded in the user, NULL if there are none.")
             .column(
                     "inline_policies_std",
                     JSON,
-                    INLINE_POLICIES.get(InlinePolicy::canonicalList),
+                    INLINE_POLICIES
+                            .get(InlinePolicy::canonicalList)
+                            .or(USERS.get(user -> InlinePolicy.canonicalList(
+                                    inline(user.detail().userPolicyList())))),
                     "The policies embedded in the user in canonical form, NULL if there are none.")
             .column(
                     "attached_policy_arns",
                     JSON,
-                    ATTACHED_POLICIES.get(policies -> policies.isEmpty()
-                            ? null
-                            : IamJson.list(policies.stream()
-                                    .map(AttachedPolicy::policyArn)
-                                    .toList())),
+                    ATTACHED_POLICIES
+                            .get(IamJson::arns)
+                            .or(USERS.get(user -> IamJson.arns(user.detail().attachedManagedPolicies()))),
                     "The ARNs of the managed policies attached to the user, NULL if there are none.")
             .column(
                     "tags_src",
                     JSON,
-                    GET_USER.get(user -> user.hasTags() ? IamJson.each(user.tags(), IamJson::tag) : null),
-                    "The tags of the user as the service lists them.")
+                    GET_USER.get(user -> SdkJson.listOrNull(user.tags()))
+                            .or(USERS.get(
+                                    user -> SdkJson.listOrNull(user.detail().tags()))),
+                    "The tags of the user as the service lists them, NULL if there are none.")
             .column(
                     "tags",
                     JSON,
-                    GET_USER.get(user -> user.hasTags() ? IamJson.tagMap(user.tags()) : null),
-                    "The tags of the user as a map.")
+                    GET_USER.get(user -> IamJson.tagMapOrNull(user.tags()))
+                            .or(USERS.get(
+                                    user -> IamJson.tagMapOrNull(user.detail().tags()))),
+                    "The tags of the user as a map, NULL if there are none.")
             .column("title", TEXT, User::userName, "The name of the user.")
-            .column("akas", JSON, user -> IamJson.list(List.of(user.arn())), "The ARN of the user in an array.")
+            .column("akas", JSON, user -> IamJson.aka(user.arn()), "The ARN of the user in an array.")
             .with(AwsColumns::global)
             .build();
 
     private AwsIamUserTable() {}
+
+    private static User ofDetails(UserWithGroups user) {
+        return user(user.detail());
+    }
+
+    /** A user as a group's members show it: without what the bulk answer leaves out. */
+    static User user(UserDetail detail) {
+        return User.builder()
+                .path(detail.path())
+                .userName(detail.userName())
+                .userId(detail.userId())
+                .arn(detail.arn())
+                .createDate(detail.createDate())
+                .build();
+    }
 
     private static String boundaryArn(AttachedPermissionsBoundary boundary) {
         return boundary == null || boundary.permissionsBoundaryArn() == null ? "" : boundary.permissionsBoundaryArn();

@@ -1,77 +1,55 @@
 package dev.penstock.tables.aws.iam;
 
 import dev.penstock.spi.value.Json;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import dev.penstock.tables.aws.SdkJson;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.iam.model.Group;
+import software.amazon.awssdk.services.iam.model.AttachedPolicy;
+import software.amazon.awssdk.services.iam.model.GroupDetail;
 import software.amazon.awssdk.services.iam.model.LoginProfile;
-import software.amazon.awssdk.services.iam.model.MFADevice;
 import software.amazon.awssdk.services.iam.model.Tag;
 
-/** Shapes of the IAM API as JSON: every member under its API name, members that were not sent as JSON null. */
+/** What the columns of several tables of IAM show. */
 final class IamJson {
-    private static final Pattern TRAILING_ZEROS = Pattern.compile("\\.?0+Z$");
-
     private IamJson() {}
 
-    static Json list(List<String> texts) {
-        return Json.array(texts.stream().map(Json::text).toList());
+    /** The ARN in an array. */
+    static Json aka(String arn) {
+        return Json.array(List.of(Json.text(arn)));
     }
 
-    static <T> Json each(List<T> items, Function<T, Json> shape) {
-        return Json.array(items.stream().map(shape).toList());
-    }
-
-    /** RFC 3339 in UTC, with as many digits of a second as are needed. */
-    static Json time(@Nullable Instant time) {
-        if (time == null) {
-            return Json.nullValue();
-        }
-        String text = DateTimeFormatter.ISO_INSTANT.format(time);
-        return Json.text(
-                text.indexOf('.') < 0 ? text : TRAILING_ZEROS.matcher(text).replaceFirst("Z"));
-    }
-
-    static Json group(Group group) {
-        var shape = new LinkedHashMap<String, Json>();
-        shape.put("Path", Json.text(group.path()));
-        shape.put("GroupName", Json.text(group.groupName()));
-        shape.put("GroupId", Json.text(group.groupId()));
-        shape.put("Arn", Json.text(group.arn()));
-        shape.put("CreateDate", time(group.createDate()));
-        return Json.object(shape);
-    }
-
-    static Json mfaDevice(MFADevice device) {
-        var shape = new LinkedHashMap<String, Json>();
-        shape.put("UserName", Json.text(device.userName()));
-        shape.put("SerialNumber", Json.text(device.serialNumber()));
-        shape.put("EnableDate", time(device.enableDate()));
-        return Json.object(shape);
+    /** The ARNs of attached policies, NULL for none. */
+    static @Nullable Json arns(List<AttachedPolicy> policies) {
+        return SdkJson.listOrNull(
+                policies.stream().map(AttachedPolicy::policyArn).toList());
     }
 
     static Json loginProfile(LoginProfile profile) {
-        var shape = new LinkedHashMap<String, Json>();
-        shape.put("UserName", Json.text(profile.userName()));
-        shape.put("CreateDate", time(profile.createDate()));
         // The service leaves a false flag out; the shape's default is false.
-        shape.put("PasswordResetRequired", Json.bool(Boolean.TRUE.equals(profile.passwordResetRequired())));
-        return Json.object(shape);
+        boolean reset = Boolean.TRUE.equals(profile.passwordResetRequired());
+        return SdkJson.object(profile.toBuilder().passwordResetRequired(reset).build());
     }
 
-    static Json tag(Tag tag) {
-        return Json.object(Map.of("Key", Json.text(tag.key()), "Value", Json.text(tag.value())));
+    /** A group of a bulk answer, as ListGroupsForUser shows it. */
+    static Json group(GroupDetail detail) {
+        return SdkJson.object(AwsIamGroupTable.group(detail));
+    }
+
+    /** A list of JSON values made one by one. */
+    static <T> Json each(List<T> items, Function<T, Json> shape) {
+        return Json.array(items.stream().map(shape).toList());
     }
 
     static Json tagMap(List<Tag> tags) {
         var map = new LinkedHashMap<String, Json>();
         tags.forEach(tag -> map.put(tag.key(), Json.text(tag.value())));
         return Json.object(map);
+    }
+
+    /** Tags as a map, NULL for none. */
+    static @Nullable Json tagMapOrNull(List<Tag> tags) {
+        return tags.isEmpty() ? null : tagMap(tags);
     }
 }

@@ -1,0 +1,98 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.table.Operation;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A scan of one connection. Nothing is called before the first row is asked for. */
+final class ConnectionScan implements RowCursor {
+    private final Calls calls;
+    private final ScanRequest request;
+    private final Knowledge knowledge;
+    private final Consumer<Operation<?, ?>> refused;
+    private final int inFlight;
+    private final AtomicBoolean closed;
+    private long left;
+    private @Nullable Running running;
+
+    /**
+     * A scan.
+     *
+     * @param refused told of a bulk call that the caller may not make
+     * @param inFlight calls under way at once
+     */
+    ConnectionScan(
+            Calls calls,
+            ScanRequest request,
+            Knowledge knowledge,
+            Consumer<Operation<?, ?>> refused,
+            int inFlight,
+            AtomicBoolean closed) {
+        this.calls = calls;
+        this.request = request;
+        this.knowledge = knowledge;
+        this.refused = refused;
+        this.inFlight = inFlight;
+        this.closed = closed;
+        this.left = request.limit().orElse(Long.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] next() {
+        while (left > 0 && !closed.get()) {
+            try {
+                Running now = running == null ? start() : running;
+                running = now;
+                RowAssembly.Pending pending = now.rows().next();
+                if (pending == null) {
+                    left = 0;
+                    return null;
+                }
+                @Nullable Object[] row = now.assembly().finish(pending, now.gone());
+                if (row != null) {
+                    left--;
+                    return row;
+                }
+            } catch (EngineException e) {
+                closed.set(true);
+                throw e;
+            }
+        }
+        return null;
+    }
+
+    /** Plans, and plans again without a bulk call that is refused. No row is out before the bulk answers are there. */
+    private Running start() {
+        while (true) {
+            ScanPlan plan = ScanPlanner.plan(request, knowledge);
+            try {
+                return start(plan);
+            } catch (BulkDeniedException e) {
+                refused.accept(e.operation());
+                if (!ScanPlanner.canPlan(request, knowledge)) {
+                    throw e.error();
+                }
+            }
+        }
+    }
+
+    private Running start(ScanPlan plan) {
+        var bulks = new Bulks(calls, plan);
+        var assembly = new RowAssembly(calls, plan, bulks);
+        int width = plan.rowCalls().isEmpty() ? 1 : inFlight;
+        var items = new Items(calls, inFlight, plan.limit(), bulks).of(plan.entry());
+        return new Running(
+                new Window<>(items, () -> Math.min(width, left), assembly::start),
+                assembly,
+                RowAssembly.goneCheck(calls, plan));
+    }
+
+    @Override
+    public void close() {
+        closed.set(true);
+    }
+
+    private record Running(Window<Item, RowAssembly.Pending> rows, RowAssembly assembly, GoneCheck gone) {}
+}

@@ -1,0 +1,157 @@
+package dev.penstock.scan;
+
+import dev.penstock.spi.table.BulkCall;
+import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.PageRequest;
+import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** How many calls a plan will make, given how much there is and what is at hand already. */
+final class Estimate {
+    /** A listing of which nothing is known. */
+    private static final Size UNKNOWN = Size.of(100, "?");
+
+    private final Knowledge knowledge;
+
+    Estimate(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    /** The names of the counts that the estimate hangs on. */
+    Set<String> counts(ScanPlan plan) {
+        var names = new TreeSet<String>();
+        if (!isKeyed(plan.entry())) {
+            names.addAll(size(parentOrOwn(plan)).counts());
+        }
+        plan.bulks().stream()
+                .filter(bulk -> !held(bulk))
+                .forEach(bulk -> names.addAll(bulk.size().counts()));
+        plan.bulks().stream()
+                .flatMap(bulk -> Stream.ofNullable(bulk.named()))
+                .forEach(named -> names.addAll(named.counts()));
+        return names;
+    }
+
+    double calls(ScanPlan plan, Map<String, Long> counts) {
+        double calls = entryCalls(plan, counts);
+        for (BulkCall<?, ?> bulk : plan.bulks()) {
+            calls += held(bulk) ? 0 : bulk.size().pages(bulk.size().items(counts));
+        }
+        double rows = rows(plan, counts);
+        for (RowCall<?, ?, ?> call : plan.rowCalls()) {
+            calls += perScan(plan, call, rows);
+        }
+        return calls + unnamed(plan, counts, rows);
+    }
+
+    /** Row calls for what bulk answers do not name, beside those that are made for every row anyway. */
+    private static double unnamed(ScanPlan plan, Map<String, Long> counts, double rows) {
+        var most = new HashMap<RowCall<?, ?, ?>, Double>();
+        for (ScanPlan.PlannedColumn column : plan.columns()) {
+            if (column.way() instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk
+                    && column.otherwise() != null
+                    && bulk.call().named() != null
+                    && !plan.rowCalls().contains(column.otherwise().call())) {
+                double left = Math.max(0, rows - bulk.call().named().items(counts));
+                most.merge(column.otherwise().call(), left, Math::max);
+            }
+        }
+        return most.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    private double entryCalls(ScanPlan plan, Map<String, Long> counts) {
+        ScanEntry entry = plan.entry();
+        if (entry instanceof ScanEntry.LookUp lookup) {
+            return lookup.values().size();
+        }
+        if (entry instanceof ScanEntry.NamedKeys named) {
+            return named.values().size();
+        }
+        if (entry instanceof ScanEntry.ConfiguredKeys) {
+            return 1;
+        }
+        if (entry instanceof ScanEntry.Listing listing) {
+            PageRequest first = new PageRequest(null, Long.MAX_VALUE, listing.filters());
+            if (knowledge.holds(listing.call().operation(), "", first)) {
+                return 0;
+            }
+            Size size = size(listing.call());
+            boolean all = !listing.filters().isEmpty() || !listing.checks().isEmpty();
+            return size.pages(all ? size.items(counts) : rows(plan, counts));
+        }
+        if (entry instanceof ScanEntry.Children children) {
+            Size size = size(children.keys().parent());
+            long parents = size.items(counts);
+            boolean held = knowledge.holds(children.keys().parent().operation(), "", PageRequest.first());
+            return (held ? 0 : size.pages(parents)) + parents;
+        }
+        return 0;
+    }
+
+    private static long rows(ScanPlan plan, Map<String, Long> counts) {
+        ScanEntry entry = plan.entry();
+        long rows;
+        if (entry instanceof ScanEntry.Nothing) {
+            rows = 0;
+        } else if (entry instanceof ScanEntry.LookUp lookup) {
+            rows = lookup.values().size();
+        } else if (entry instanceof ScanEntry.NamedKeys named) {
+            rows = named.values().size();
+        } else if (entry instanceof ScanEntry.ConfiguredKeys) {
+            rows = 1;
+        } else {
+            rows = size(parentOrOwn(plan)).items(counts);
+            for (ScanEntry.KeyCheck check : checks(entry)) {
+                rows = check.unique() ? Math.min(rows, check.values().size()) : rows;
+            }
+        }
+        return Math.min(rows, plan.limit().orElse(Long.MAX_VALUE));
+    }
+
+    private static List<ScanEntry.KeyCheck> checks(ScanEntry entry) {
+        if (entry instanceof ScanEntry.Listing listing) {
+            return listing.checks();
+        }
+        return entry instanceof ScanEntry.Bulk bulk ? bulk.checks() : List.of();
+    }
+
+    private double perScan(ScanPlan plan, RowCall<?, ?, ?> call, double rows) {
+        if (plan.entry() instanceof ScanEntry.LookUp lookup
+                && call.answer().operation().equals(lookup.call().operation())) {
+            return 0;
+        }
+        if (call.isOnce()) {
+            return knowledge.holds(call.answer().operation(), "", PageRequest.first()) ? 0 : 1;
+        }
+        // A list of names and a request for each: one name on average.
+        return rows * (call.answer() instanceof RowCall.Each<?, ?, ?> ? 2 : 1);
+    }
+
+    private static boolean isKeyed(ScanEntry entry) {
+        return entry instanceof ScanEntry.Nothing
+                || entry instanceof ScanEntry.LookUp
+                || entry instanceof ScanEntry.NamedKeys
+                || entry instanceof ScanEntry.ConfiguredKeys;
+    }
+
+    private static ListCall<?, ?> parentOrOwn(ScanPlan plan) {
+        return plan.entry() instanceof ScanEntry.Children children
+                ? children.keys().parent()
+                : plan.list();
+    }
+
+    private boolean held(BulkCall<?, ?> bulk) {
+        return knowledge.holds(bulk.operation(), "", PageRequest.first());
+    }
+
+    private static Size size(ListCall<?, ?> list) {
+        return list.size().isPresent() ? list.size().get() : UNKNOWN;
+    }
+}
