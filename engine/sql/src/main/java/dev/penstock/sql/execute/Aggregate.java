@@ -1,5 +1,6 @@
 package dev.penstock.sql.execute;
 
+import dev.penstock.sql.function.Accumulator;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,7 +48,7 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<Call> calls)
             }
         }
         var results = new ArrayList<@Nullable Object[]>();
-        groups.values().forEach(group -> results.add(group.result()));
+        groups.values().forEach(group -> results.add(group.result(execution)));
         return results;
     }
 
@@ -81,11 +82,11 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<Call> calls)
         }
 
         @Nullable
-        Object[] result() {
+        Object[] result(Execution execution) {
             Object[] row = new @Nullable Object[values.length + states.size()];
             System.arraycopy(values, 0, row, 0, values.length);
             for (int i = 0; i < states.size(); i++) {
-                row[values.length + i] = states.get(i).result();
+                row[values.length + i] = states.get(i).result(execution);
             }
             return row;
         }
@@ -108,27 +109,27 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<Call> calls)
                 return;
             }
             if (call.order().isEmpty()) {
-                take(row);
+                take(row, execution);
             } else {
                 execution.memory().hold(row);
                 waiting.add(row);
             }
         }
 
-        private void take(@Nullable Object[] row) {
+        private void take(@Nullable Object[] row, Execution execution) {
             Object[] arguments = new @Nullable Object[call.arguments().size()];
             for (int i = 0; i < arguments.length; i++) {
                 arguments[i] = row[call.arguments().get(i)];
             }
             if (!call.distinct() || seen.add(Rows.key(arguments))) {
-                accumulator.add(arguments);
+                accumulator.add(arguments, execution.context());
             }
         }
 
         @Nullable
-        Object result() {
+        Object result(Execution execution) {
             waiting.sort(Sort.order(call.order()));
-            waiting.forEach(this::take);
+            waiting.forEach(row -> take(row, execution));
             return accumulator.result();
         }
     }

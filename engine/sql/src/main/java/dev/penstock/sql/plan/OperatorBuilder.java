@@ -3,9 +3,8 @@ package dev.penstock.sql.plan;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.dialect.PostgresAggregate;
 import dev.penstock.sql.dialect.PostgresTypes;
-import dev.penstock.sql.execute.Accumulator;
-import dev.penstock.sql.execute.Accumulators;
 import dev.penstock.sql.execute.Aggregate;
 import dev.penstock.sql.execute.Correlate;
 import dev.penstock.sql.execute.Evaluator;
@@ -15,6 +14,8 @@ import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.SetOperation;
 import dev.penstock.sql.execute.Sort;
+import dev.penstock.sql.function.Accumulator;
+import dev.penstock.sql.function.AggregateFunctions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -122,20 +124,32 @@ final class OperatorBuilder {
         var calls = new ArrayList<Aggregate.Call>();
         for (AggregateCall call : aggregate.getAggCallList()) {
             calls.add(new Aggregate.Call(
-                    accumulator(call), call.getArgList(), call.isDistinct(), call.filterArg, order(call)));
+                    accumulator(call, aggregate.getInput().getRowType()),
+                    call.getArgList(),
+                    call.isDistinct(),
+                    call.filterArg,
+                    order(call)));
         }
         return new Aggregate(
                 build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
     }
 
-    private static Supplier<Accumulator> accumulator(AggregateCall call) {
+    private static Supplier<Accumulator> accumulator(AggregateCall call, RelDataType input) {
         if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
             // The converter asks with it whether there was a row at all.
             Object value = ExpressionCompiler.constant((RexLiteral) call.rexList.get(0));
-            return () -> Accumulators.constant(value);
+            return () -> AggregateFunctions.constant(value);
         }
-        return Accumulators.of(
-                call.getAggregation().getName().toLowerCase(Locale.ROOT), PostgresTypes.nameOf(call.getType()));
+        if (call.getAggregation() instanceof PostgresAggregate aggregate) {
+            return aggregate.accumulator(call.getArgList().stream()
+                    .map(column -> PostgresTypes.nameOf(
+                            input.getFieldList().get(column).getType()))
+                    .toList());
+        }
+        String name = call.getAggregation().getName().toLowerCase(Locale.ROOT);
+        return AggregateFunctions.internal(name, PostgresTypes.nameOf(call.getType()))
+                .orElseThrow(() -> new EngineException(
+                        ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet"));
     }
 
     /** Distinct arguments are taken in their own order where the query gives none, because PostgreSQL sorts them to tell. */

@@ -1,57 +1,106 @@
-package dev.penstock.sql.execute;
+package dev.penstock.sql.function;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Interval;
-import dev.penstock.sql.function.Numbers;
-import dev.penstock.sql.function.Times;
-import dev.penstock.sql.function.Values;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The aggregates of PostgreSQL (chapter 9.21), by name. NULL arguments are passed over except where the chapter says otherwise. */
-public final class Accumulators {
-    private Accumulators() {}
+/** Aggregates (chapter 9.21). NULL arguments are passed over except where the chapter says otherwise. */
+public final class AggregateFunctions {
+    private static final List<String> ORDERED = List.of(
+            "int2",
+            "int4",
+            "int8",
+            "numeric",
+            "float4",
+            "float8",
+            "text",
+            "date",
+            "time",
+            "timestamp",
+            "timestamptz",
+            "interval",
+            "inet",
+            "anyarray",
+            "money");
+
+    private AggregateFunctions() {}
+
+    /** The aggregates. */
+    public static List<AggregateDefinition> aggregates() {
+        var all = new ArrayList<AggregateDefinition>();
+        sum(all, "int2", "int8");
+        sum(all, "int4", "int8");
+        sum(all, "int8", "numeric");
+        sum(all, "numeric", "numeric");
+        sum(all, "float4", "float4");
+        sum(all, "float8", "float8");
+        for (String type : List.of("int2", "int4", "int8", "numeric")) {
+            all.add(AggregateDefinition.of("avg", type + "->numeric", () -> new Average("numeric")));
+        }
+        all.add(AggregateDefinition.of("avg", "float4->float8", () -> new Average("float8")));
+        all.add(AggregateDefinition.of("avg", "float8->float8", () -> new Average("float8")));
+        all.add(AggregateDefinition.of("sum", "interval->interval", () -> new Intervals(false)));
+        all.add(AggregateDefinition.of("avg", "interval->interval", () -> new Intervals(true)));
+        for (String type : ORDERED) {
+            all.add(AggregateDefinition.of("min", type + "->" + type, AggregateFunctions::least));
+            all.add(AggregateDefinition.of("max", type + "->" + type, AggregateFunctions::greatest));
+        }
+        for (String name : List.of("bool_and", "every")) {
+            all.add(AggregateDefinition.of(
+                    name, "bool->bool", () -> new Fold((a, b) -> Boolean.TRUE.equals(a) ? b : a)));
+        }
+        all.add(AggregateDefinition.of(
+                "bool_or", "bool->bool", () -> new Fold((a, b) -> Boolean.TRUE.equals(a) ? a : b)));
+        all.add(AggregateDefinition.of("string_agg", "text,text->text", Text::new));
+        all.add(AggregateDefinition.of("array_agg", "anyarray->anyarray", Array::new));
+        all.add(AggregateDefinition.of("array_agg", "anyelement->anyelement[]", Array::new));
+        return all;
+    }
+
+    private static void sum(List<AggregateDefinition> all, String type, String result) {
+        all.add(AggregateDefinition.of("sum", type + "->" + result, () -> new Sum(result, false)));
+    }
 
     /**
-     * What makes the state of an aggregate.
+     * What makes the state of an aggregate that plans have and no query writes.
      *
-     * @param name lower case
-     * @param resultType PostgreSQL's name of the result's type: sums of one name differ by it
-     * @throws EngineException with code NOT_SUPPORTED for an aggregate that is not here
+     * @param name as the planner has it, in lower case
+     * @param result the type of the result
      */
-    public static Supplier<Accumulator> of(String name, String resultType) {
+    public static Optional<Supplier<Accumulator>> internal(String name, String result) {
         return switch (name) {
-            case "count" -> Count::new;
-            case "sum", "$sum0" ->
-                resultType.equals("interval")
-                        ? () -> new Intervals(false)
-                        : () -> new Sum(resultType, name.equals("$sum0"));
-            case "avg" -> resultType.equals("interval") ? () -> new Intervals(true) : () -> new Average(resultType);
-            case "min" -> () -> new Fold((a, b) -> Values.compare(a, b) <= 0 ? a : b);
-            case "max" -> () -> new Fold((a, b) -> Values.compare(a, b) >= 0 ? a : b);
-            case "bool_and", "every" -> () -> new Fold((a, b) -> Boolean.TRUE.equals(a) && Boolean.TRUE.equals(b));
-            case "bool_or" -> () -> new Fold((a, b) -> Boolean.TRUE.equals(a) || Boolean.TRUE.equals(b));
-            case "string_agg" -> Text::new;
-            case "array_agg" -> Array::new;
-            case "single_value" -> Single::new;
-            case "any_value" -> () -> new Fold((a, b) -> a);
-            default ->
-                throw new EngineException(ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet");
+            case "count" -> Optional.of(Count::new);
+            case "$sum0" -> Optional.of(() -> new Sum(result, true));
+            case "min" -> Optional.of(AggregateFunctions::least);
+            case "max" -> Optional.of(AggregateFunctions::greatest);
+            case "single_value" -> Optional.of(Single::new);
+            case "any_value" -> Optional.of(() -> new Fold((a, b) -> a));
+            default -> Optional.empty();
         };
+    }
+
+    private static Accumulator least() {
+        return new Fold((a, b) -> Values.compare(a, b) <= 0 ? a : b);
+    }
+
+    private static Accumulator greatest() {
+        return new Fold((a, b) -> Values.compare(a, b) >= 0 ? a : b);
     }
 
     /** The same value whatever is taken in. */
     public static Accumulator constant(@Nullable Object value) {
         return new Accumulator() {
             @Override
-            public void add(@Nullable Object[] arguments) {}
+            public void add(@Nullable Object[] arguments, FunctionContext context) {}
 
             @Override
             public @Nullable Object result() {
@@ -64,7 +113,7 @@ public final class Accumulators {
         private long count;
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments.length == 0 || arguments[0] != null) {
                 count++;
             }
@@ -90,7 +139,7 @@ public final class Accumulators {
         }
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] instanceof Number number) {
                 any = true;
                 if (number instanceof Long integer) {
@@ -125,10 +174,10 @@ public final class Accumulators {
         }
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] != null) {
                 count++;
-                sum.add(arguments);
+                sum.add(arguments, context);
             }
         }
 
@@ -154,7 +203,7 @@ public final class Accumulators {
         }
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] instanceof Interval interval) {
                 count++;
                 sum = Times.sum(sum, interval);
@@ -179,7 +228,7 @@ public final class Accumulators {
         }
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             Object next = arguments[0];
             if (next != null) {
                 Object before = value;
@@ -198,7 +247,7 @@ public final class Accumulators {
         private boolean any;
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] != null) {
                 if (any && arguments.length > 1 && arguments[1] != null) {
                     text.append(arguments[1]);
@@ -218,7 +267,7 @@ public final class Accumulators {
         private final List<@Nullable Object> elements = new ArrayList<>();
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             elements.add(arguments[0]);
         }
 
@@ -233,7 +282,7 @@ public final class Accumulators {
         private boolean any;
 
         @Override
-        public void add(@Nullable Object[] arguments) {
+        public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (any) {
                 throw new EngineException(
                         ErrorCode.TOO_MANY_ROWS, "more than one row returned by a subquery used as an expression");

@@ -1,4 +1,4 @@
-package dev.penstock.sql.execute;
+package dev.penstock.sql.function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public interface Accumulator {
 
     /** Takes a row's arguments in. */
-    void add(@Nullable Object[] arguments);
+    void add(@Nullable Object[] arguments, FunctionContext context);
 
     /** The aggregate of what was taken in. */
     @Nullable
