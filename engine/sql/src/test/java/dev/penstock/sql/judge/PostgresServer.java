@@ -1,4 +1,4 @@
-package dev.penstock.sql;
+package dev.penstock.sql.judge;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A PostgreSQL server of our own, where its programs are installed: a new cluster in a temporary folder, on a free port. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
     private final Path programs;
     private final Path folder;
     private final int port;
@@ -26,9 +26,12 @@ final class PostgresServer implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts a server; empty where PostgreSQL 15 is not installed. */
-    static Optional<PostgresServer> start() throws IOException {
-        Path programs = Path.of("/usr/lib/postgresql/15/bin");
+    /**
+     * Starts a server; empty where PostgreSQL 15 is not installed. {@code -Dpenstock.postgres} names the folder of its
+     * programs.
+     */
+    public static Optional<PostgresServer> start() throws IOException {
+        Path programs = Path.of(System.getProperty("penstock.postgres", "/usr/lib/postgresql/15/bin"));
         if (!Files.isExecutable(programs.resolve("initdb"))) {
             return Optional.empty();
         }
@@ -63,7 +66,7 @@ final class PostgresServer implements AutoCloseable {
         return Optional.of(server);
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         Connection connection = DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port
                 + "/postgres?user=test&preferQueryMode=simple&options=-c%20TimeZone=UTC");
         try (var statement = connection.createStatement()) {
