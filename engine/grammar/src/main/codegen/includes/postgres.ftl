@@ -36,6 +36,30 @@ SqlNode TableFunction(SqlIdentifier name) :
     { return SqlStdOperatorTable.LATERAL.createCall(call.getParserPosition(), call); }
 }
 
+/** {@code ROWS FROM (f(x), g(y))}: the functions under one mark, lateral as every function in FROM. */
+SqlNode RowsFrom() :
+{
+    final List<SqlNode> calls = new ArrayList<SqlNode>();
+    final Span s;
+    SqlIdentifier name;
+    SqlNode call;
+}
+{
+    <ROWS> { s = span(); } <FROM> <LPAREN>
+    name = CompoundTableIdentifier() call = ImplicitTableFunctionCallArgs(name) { calls.add(call); }
+    (
+        <COMMA>
+        name = CompoundTableIdentifier() call = ImplicitTableFunctionCallArgs(name) { calls.add(call); }
+    )*
+    <RPAREN> { call = PostgresOperators.ROWS_FROM.createCall(s.end(this), calls); }
+    [
+        <WITH> <ORDINALITY> {
+            call = PostgresOperators.WITH_ORDINALITY.createCall(getPos(), call);
+        }
+    ]
+    { return SqlStdOperatorTable.LATERAL.createCall(call.getParserPosition(), call); }
+}
+
 /** Arguments of a function, and the order of an aggregate's input. */
 List<SqlNode> OrderedParameterList(List<SqlNodeList> order) :
 {

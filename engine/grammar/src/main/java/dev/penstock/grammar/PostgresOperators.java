@@ -112,6 +112,12 @@ public final class PostgresOperators {
     public static final SqlOperator WITH_ORDINALITY =
             new SqlPostfixOperator("WITH ORDINALITY", SqlKind.OTHER, 100, null, null, null);
 
+    /** The mark of {@code ROWS FROM (f(x), g(y))}: a call around functions in FROM, below LATERAL. */
+    public static final SqlFunction ROWS_FROM = mark("ROWS FROM");
+
+    /** The function around the offsets of a frame in GROUPS mode; no name that a query can write unquoted. */
+    public static final String GROUPS_OFFSET = "groups of";
+
     /** All binary operators of this class that stay in the tree, by name. */
     public static final Map<String, SqlBinaryOperator> BINARY = byName(List.of(
             CONCAT,
@@ -160,14 +166,22 @@ public final class PostgresOperators {
 
     /** A call of the function {@code interval}, which makes an interval from its text. */
     static SqlCall interval(SqlParserPos position, SqlNode text) {
+        return unresolved("interval", position, text);
+    }
+
+    private static SqlCall unresolved(String name, SqlParserPos position, SqlNode argument) {
         SqlFunction function = new SqlUnresolvedFunction(
-                new SqlIdentifier("interval", position),
-                null,
-                null,
-                null,
-                null,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION);
-        return new SqlBasicCall(function, List.of(text), position);
+                new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+        return new SqlBasicCall(function, List.of(argument), position);
+    }
+
+    /** A bound of a frame that counts groups of peers: its offset, if it has one, is marked. */
+    static SqlNode groups(SqlNode bound) {
+        if (!(bound instanceof SqlCall call) || call.operandCount() != 1) {
+            return bound;
+        }
+        SqlParserPos position = call.getParserPosition();
+        return call.getOperator().createCall(position, unresolved(GROUPS_OFFSET, position, call.operand(0)));
     }
 
     static SqlBinaryOperator like(boolean ignoreCase, boolean not, boolean all) {

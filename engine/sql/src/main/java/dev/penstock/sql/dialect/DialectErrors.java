@@ -17,6 +17,8 @@ final class DialectErrors {
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '([^']*)' is not being grouped");
 
+    private static final Pattern NO_WINDOW = Pattern.compile("Window '([^']*)' not found");
+
     private DialectErrors() {}
 
     static EngineException of(CalciteContextException thrown, Collection<String> tables, Collection<String> columns) {
@@ -72,6 +74,17 @@ final class DialectErrors {
                             + "\" must appear in the GROUP BY clause or be used in an aggregate function",
                     position,
                     thrown);
+        }
+        if (message.equals("Windowed aggregate expression is illegal in WHERE clause")) {
+            return error(ErrorCode.WINDOWING_ERROR, "window functions are not allowed in WHERE", position, thrown);
+        }
+        if (message.equals("OVER clause is necessary for window functions")) {
+            return error(ErrorCode.WRONG_OBJECT_TYPE, "window function requires an OVER clause", position, thrown);
+        }
+        Matcher window = NO_WINDOW.matcher(message);
+        if (window.matches()) {
+            return error(
+                    ErrorCode.UNKNOWN_NAME, "window \"" + window.group(1) + "\" does not exist", position, thrown);
         }
         if (message.equals("Aggregate expression is illegal in WHERE clause")) {
             return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in WHERE", position, thrown);

@@ -57,7 +57,18 @@ final class PostgresOperatorTable {
                 .forEach((name, overloads) -> operators.add(new PostgresFunction(name, overloads)));
         grouped(OPERATORS, FunctionDefinition::name)
                 .forEach((name, overloads) -> operators.add(new PostgresBinaryOperator(name, overloads)));
+        operators.addAll(WindowFunctionOperator.all());
+        operators.add(new GroupsOffset());
         return SqlOperatorTables.of(operators);
+    }
+
+    /** A binary operator by its name. */
+    static SqlOperator operator(String name) {
+        List<FunctionDefinition> overloads = OPERATORS.stream()
+                .flatMap(List::stream)
+                .filter(overload -> overload.name().equals(name))
+                .toList();
+        return new PostgresBinaryOperator(name, overloads);
     }
 
     private static <T> Map<String, List<T>> grouped(List<List<T>> families, Function<T, String> name) {
@@ -104,6 +115,7 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.SINGLE_VALUE,
                 SqlStdOperatorTable.FILTER,
                 SqlStdOperatorTable.WITHIN_GROUP,
+                SqlStdOperatorTable.OVER,
                 SqlStdOperatorTable.SCALAR_QUERY,
                 SqlStdOperatorTable.UNION,
                 SqlStdOperatorTable.UNION_ALL,

@@ -23,6 +23,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -36,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Rewriter extends SqlShuttle {
     private static final Set<SqlKind> ORDERS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
+    /** Aggregates to which NULL is as good as no row. */
+    private static final Set<String> FILTERED_IN_WINDOWS =
+            Set.of("count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every", "string_agg");
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("VARCHAR", "text"),
@@ -57,7 +62,7 @@ final class Rewriter extends SqlShuttle {
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         if (call instanceof SqlSelect select) {
-            nameColumns(select);
+            OutputNames.give(select);
         }
         SqlNode visited = super.visit(call);
         if (!(visited instanceof SqlCall inner)) {
@@ -71,7 +76,7 @@ final class Rewriter extends SqlShuttle {
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
             case AS -> aliased(inner);
-            case OVER -> throw refused(inner, "window functions are not supported yet");
+            case OVER -> filtered(inner);
             default -> named(inner);
         };
     }
@@ -148,6 +153,38 @@ final class Rewriter extends SqlShuttle {
         return SqlStdOperatorTable.AS.createCall(call.getParserPosition(), operands);
     }
 
+    /** {@code agg(x) FILTER (WHERE c) OVER w}: rows that do not count give NULL, which these aggregates pass over. */
+    private static SqlNode filtered(SqlCall over) {
+        if (!(over.operand(0) instanceof SqlCall filter) || filter.getKind() != SqlKind.FILTER) {
+            return over;
+        }
+        SqlCall aggregate = filter.operand(0);
+        String name = aggregate.getOperator().getName().toLowerCase(Locale.ROOT);
+        if (!FILTERED_IN_WINDOWS.contains(name)) {
+            throw refused(over, "FILTER is not supported for " + name + " with OVER");
+        }
+        SqlParserPos position = filter.getParserPosition();
+        SqlNode counted = aggregate.operandCount() == 0 || isStar(aggregate.operand(0))
+                ? SqlLiteral.createExactNumeric("1", position)
+                : aggregate.operand(0);
+        var arguments = new ArrayList<>(aggregate.getOperandList());
+        arguments.set(
+                0,
+                new SqlCase(
+                        position,
+                        null,
+                        SqlNodeList.of(filter.operand(1)),
+                        SqlNodeList.of(counted),
+                        SqlLiteral.createNull(position)));
+        over.setOperand(
+                0, aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), position, arguments));
+        return over;
+    }
+
+    private static boolean isStar(SqlNode node) {
+        return node instanceof SqlIdentifier identifier && identifier.isStar();
+    }
+
     private static SqlNode named(SqlCall call) {
         return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
             case "SUBSTRING" ->
@@ -219,61 +256,6 @@ final class Rewriter extends SqlShuttle {
     private static SqlUnresolvedFunction unresolved(String name, SqlParserPos position) {
         return new SqlUnresolvedFunction(
                 new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
-    }
-
-    /** PostgreSQL's FigureColname: the name of an output column that has none of its own. */
-    private static void nameColumns(SqlSelect select) {
-        SqlNodeList items = select.getSelectList();
-        for (int i = 0; i < items.size(); i++) {
-            SqlNode item = items.get(i);
-            boolean plain = item.getKind() == SqlKind.AS || item instanceof SqlIdentifier;
-            if (!plain) {
-                SqlParserPos position = item.getParserPosition();
-                String name = columnName(item);
-                items.set(
-                        i,
-                        SqlStdOperatorTable.AS.createCall(
-                                position, item, new SqlIdentifier(name.isEmpty() ? "?column?" : name, position)));
-            }
-        }
-    }
-
-    /** The name, empty if PostgreSQL would print {@code ?column?}. */
-    private static String columnName(@Nullable SqlNode node) {
-        if (node instanceof SqlIdentifier identifier) {
-            return identifier.isStar() ? "" : identifier.names.get(identifier.names.size() - 1);
-        }
-        if (!(node instanceof SqlCall call)) {
-            return "";
-        }
-        return switch (call.getKind()) {
-            case CAST -> castName(call);
-            case CASE -> caseName(call);
-            case EXTRACT -> "extract";
-            case FILTER, WITHIN_GROUP -> columnName(call.operand(0));
-            case EXISTS -> "exists";
-            case SCALAR_QUERY -> "";
-            case SELECT -> columnName(((SqlSelect) call).getSelectList().get(0));
-            case AS -> String.valueOf(((SqlCall) node).operand(1));
-            case ARRAY_VALUE_CONSTRUCTOR -> "array";
-            case ROW -> "row";
-            case TRIM -> "btrim";
-            default ->
-                call.getOperator() instanceof SqlFunction
-                        ? call.getOperator().getName().toLowerCase(Locale.ROOT)
-                        : "";
-        };
-    }
-
-    private static String castName(SqlCall call) {
-        String inner = columnName(call.operand(0));
-        return inner.isEmpty() && call.operand(1) instanceof SqlDataTypeSpec type ? typeName(type) : inner;
-    }
-
-    private static String caseName(SqlCall call) {
-        SqlNode otherwise = call.getOperandList().get(call.operandCount() - 1);
-        String name = otherwise instanceof SqlIdentifier ? columnName(otherwise) : "";
-        return name.isEmpty() ? "case" : name;
     }
 
     private static EngineException refused(SqlNode at, String message) {

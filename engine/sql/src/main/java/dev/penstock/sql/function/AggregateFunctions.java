@@ -273,7 +273,7 @@ public final class AggregateFunctions {
 
         @Override
         public @Nullable Object result() {
-            return elements.isEmpty() ? null : Collections.unmodifiableList(elements);
+            return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
         }
     }
 

@@ -32,6 +32,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ final class OperatorBuilder {
             ScanOperator operator = ScanOperator.of(scan, scanner);
             scans.add(operator);
             return operator;
+        }
+        if (node instanceof Project project && project.containsOver()) {
+            return WindowBuilder.build(project, build(project.getInput()), expressions);
         }
         if (node instanceof Project project) {
             return Rows.project(build(project.getInput()), expressions.compile(project.getProjects()));
@@ -140,14 +144,26 @@ final class OperatorBuilder {
             Object value = ExpressionCompiler.constant((RexLiteral) call.rexList.get(0));
             return () -> AggregateFunctions.constant(value);
         }
-        if (call.getAggregation() instanceof PostgresAggregate aggregate) {
-            return aggregate.accumulator(call.getArgList().stream()
-                    .map(column -> PostgresTypes.nameOf(
-                            input.getFieldList().get(column).getType()))
-                    .toList());
+        return accumulator(
+                call.getAggregation(),
+                call.getArgList().stream()
+                        .map(column -> PostgresTypes.nameOf(
+                                input.getFieldList().get(column).getType()))
+                        .toList(),
+                PostgresTypes.nameOf(call.getType()));
+    }
+
+    /**
+     * What makes the state of an aggregate.
+     *
+     * @param arguments the types of its arguments
+     */
+    static Supplier<Accumulator> accumulator(SqlAggFunction function, List<String> arguments, String result) {
+        if (function instanceof PostgresAggregate aggregate) {
+            return aggregate.accumulator(arguments);
         }
-        String name = call.getAggregation().getName().toLowerCase(Locale.ROOT);
-        return AggregateFunctions.internal(name, PostgresTypes.nameOf(call.getType()))
+        String name = function.getName().toLowerCase(Locale.ROOT);
+        return AggregateFunctions.internal(name, result)
                 .orElseThrow(() -> new EngineException(
                         ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet"));
     }

@@ -1,0 +1,157 @@
+package dev.penstock.sql.dialect;
+
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.jspecify.annotations.Nullable;
+
+/** What PostgreSQL calls an output column that the query gives no name (its FigureColname). */
+final class OutputNames {
+    /** The name of a column that nothing gives a name. */
+    static final String UNNAMED = "?column?";
+
+    private static final Map<SqlTypeName, String> TYPES = Map.ofEntries(
+            Map.entry(SqlTypeName.VARCHAR, "text"),
+            Map.entry(SqlTypeName.CHAR, "bpchar"),
+            Map.entry(SqlTypeName.BOOLEAN, "bool"),
+            Map.entry(SqlTypeName.SMALLINT, "int2"),
+            Map.entry(SqlTypeName.INTEGER, "int4"),
+            Map.entry(SqlTypeName.BIGINT, "int8"),
+            Map.entry(SqlTypeName.REAL, "float4"),
+            Map.entry(SqlTypeName.DOUBLE, "float8"),
+            Map.entry(SqlTypeName.DECIMAL, "numeric"),
+            Map.entry(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, "timestamptz"));
+
+    private OutputNames() {}
+
+    /** Gives every item of a select list its name. */
+    static void give(SqlSelect select) {
+        SqlNodeList items = select.getSelectList();
+        for (int i = 0; i < items.size(); i++) {
+            SqlNode item = items.get(i);
+            if (item.getKind() != SqlKind.AS && !(item instanceof SqlIdentifier)) {
+                items.set(i, named(item, of(item)));
+            }
+        }
+    }
+
+    /** An item under a name. */
+    static SqlNode named(SqlNode item, String name) {
+        SqlParserPos position = item.getParserPosition();
+        return SqlStdOperatorTable.AS.createCall(
+                position, item, new SqlIdentifier(name, position.withQuoting(true)));
+    }
+
+    /** The name of an item. */
+    static String of(SqlNode item) {
+        Name name = name(item);
+        return name == null ? UNNAMED : name.text();
+    }
+
+    /**
+     * A name.
+     *
+     * @param weak whether CASE and casts around it go before it
+     */
+    private record Name(String text, boolean weak) {}
+
+    private static @Nullable Name name(@Nullable SqlNode node) {
+        if (node instanceof SqlIdentifier identifier) {
+            return identifier.isStar() ? null : strong(identifier.names.get(identifier.names.size() - 1));
+        }
+        if (!(node instanceof SqlCall call)) {
+            return null;
+        }
+        return switch (call.getKind()) {
+            case CAST -> cast(call);
+            case CASE -> {
+                Name otherwise = name(call.getOperandList().get(call.operandCount() - 1));
+                yield otherwise == null || otherwise.weak() ? new Name("case", true) : otherwise;
+            }
+            case FILTER, WITHIN_GROUP, OVER, ITEM, RESPECT_NULLS -> name(call.operand(0));
+            case SCALAR_QUERY -> query(call.operand(0));
+            case SELECT, ORDER_BY, WITH, UNION, EXCEPT, INTERSECT -> query(call);
+            case EXISTS -> strong("exists");
+            case ARRAY_QUERY_CONSTRUCTOR, ARRAY_VALUE_CONSTRUCTOR -> strong("array");
+            case ROW -> strong("row");
+            case AS -> strong(String.valueOf(call.operand(1)));
+            case EXTRACT -> strong("extract");
+            case TRIM -> strong(trim(call));
+            default -> operator(call);
+        };
+    }
+
+    private static @Nullable Name operator(SqlCall call) {
+        String name = call.getOperator().getName();
+        if (name.equals("AT TIME ZONE")) {
+            return strong("timezone");
+        }
+        if (name.equals("interval")) {
+            Name inner = name(call.operand(0));
+            return inner == null ? new Name(name, true) : inner;
+        }
+        return call.getOperator() instanceof SqlFunction
+                ? strong(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT))
+                : null;
+    }
+
+    private static @Nullable Name cast(SqlCall call) {
+        Name inner = name(call.operand(0));
+        if (inner != null && !inner.weak()) {
+            return inner;
+        }
+        return call.operand(1) instanceof SqlDataTypeSpec type ? new Name(typeName(type), true) : inner;
+    }
+
+    private static String typeName(SqlDataTypeSpec type) {
+        SqlTypeNameSpec spec = type.getTypeNameSpec() instanceof SqlCollectionTypeNameSpec collection
+                ? collection.getElementTypeName()
+                : type.getTypeNameSpec();
+        String name = spec.getTypeName().getSimple();
+        for (var known : TYPES.entrySet()) {
+            if (name.equalsIgnoreCase(known.getKey().getName())) {
+                return known.getValue();
+            }
+        }
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String trim(SqlCall call) {
+        String side = String.valueOf(call.<@Nullable SqlNode>operand(0)).toUpperCase(Locale.ROOT);
+        return side.contains("LEADING") ? "ltrim" : side.contains("TRAILING") ? "rtrim" : "btrim";
+    }
+
+    private static @Nullable Name query(SqlNode query) {
+        if (query instanceof SqlOrderBy ordered) {
+            return query(ordered.query);
+        }
+        if (query instanceof SqlWith with) {
+            return query(with.body);
+        }
+        if (query instanceof SqlSelect select) {
+            SqlNode first = select.getSelectList().get(0);
+            Name name = name(first);
+            return name == null ? null : strong(name.text());
+        }
+        boolean combines = query instanceof SqlCall && SqlKind.SET_QUERY.contains(query.getKind());
+        return combines ? query(((SqlCall) query).operand(0)) : null;
+    }
+
+    private static Name strong(String name) {
+        return new Name(name, false);
+    }
+}
