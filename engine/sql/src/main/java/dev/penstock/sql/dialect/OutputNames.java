@@ -9,7 +9,6 @@ import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlTypeNameSpec;
@@ -37,17 +36,6 @@ final class OutputNames {
             Map.entry(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, "timestamptz"));
 
     private OutputNames() {}
-
-    /** Gives every item of a select list its name. */
-    static void give(SqlSelect select) {
-        SqlNodeList items = select.getSelectList();
-        for (int i = 0; i < items.size(); i++) {
-            SqlNode item = items.get(i);
-            if (item.getKind() != SqlKind.AS && !(item instanceof SqlIdentifier)) {
-                items.set(i, named(item, of(item)));
-            }
-        }
-    }
 
     /** An item under a name. */
     static SqlNode named(SqlNode item, String name) {

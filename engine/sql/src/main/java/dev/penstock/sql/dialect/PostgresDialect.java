@@ -49,6 +49,7 @@ public final class PostgresDialect {
     private final CalciteSchema schema;
     private final List<List<String>> searchPath;
     private final SqlOperatorTable operators;
+    private final TableColumns tables;
 
     /**
      * A dialect over schemas.
@@ -58,6 +59,7 @@ public final class PostgresDialect {
     public PostgresDialect(CalciteSchema schema, List<String> searchPath) {
         this.schema = schema;
         this.searchPath = searchPath.stream().map(List::of).toList();
+        this.tables = new TableColumns(schema, this.searchPath);
         List<org.apache.calcite.sql.SqlOperator> all =
                 new ArrayList<>(PostgresOperatorTable.create().getOperatorList());
         for (String type : CastFunction.TYPES) {
@@ -100,7 +102,8 @@ public final class PostgresDialect {
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withIdentifierExpansion(true)
                         .withTypeCoercionEnabled(true));
-        SqlNode rewritten = Objects.requireNonNull(statements.get(0).accept(new Rewriter()));
+        QueryRewriter.Query query = new QueryRewriter(tables).query(statements.get(0), Scope.outermost());
+        SqlNode rewritten = Objects.requireNonNull(query.node().accept(new Rewriter()));
         var named = new NamesInReach(schema);
         rewritten.accept(named);
         try {
@@ -112,7 +115,8 @@ public final class PostgresDialect {
             for (int i = 0; i < fields.size(); i++) {
                 columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));
             }
-            return new Prepared(root.project(), columns);
+            boolean empty = query.columns() != null && query.columns().isEmpty();
+            return new Prepared(root.project(), empty ? List.of() : columns);
         } catch (CalciteContextException e) {
             throw DialectErrors.of(e, tableNames(), named.columns());
         }

@@ -7,6 +7,7 @@ import dev.penstock.sql.function.FunctionDefinition;
 import dev.penstock.sql.function.JsonFunctions;
 import dev.penstock.sql.function.MathFunctions;
 import dev.penstock.sql.function.PatternFunctions;
+import dev.penstock.sql.function.SetFunctions;
 import dev.penstock.sql.function.TextFunctions;
 import dev.penstock.sql.function.TimeFunctions;
 import dev.penstock.sql.function.TimeOperators;
@@ -59,7 +60,19 @@ final class PostgresOperatorTable {
                 .forEach((name, overloads) -> operators.add(new PostgresBinaryOperator(name, overloads)));
         operators.addAll(WindowFunctionOperator.all());
         operators.add(new GroupsOffset());
+        operators.add(new RowFunction());
+        operators.add(new OrdinalityFunction());
+        operators.addAll(ColumnOfFunction.all());
+        SetFunctions.BY_NAME.forEach((name, overloads) -> operators.add(new SetFunctionOperator(name, overloads)));
         return SqlOperatorTables.of(operators);
+    }
+
+    /** Whether a function makes one value of many rows. */
+    static boolean isAggregate(String name) {
+        return name.equals("count")
+                || AGGREGATES.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(aggregate -> aggregate.name().equals(name));
     }
 
     /** A binary operator by its name. */

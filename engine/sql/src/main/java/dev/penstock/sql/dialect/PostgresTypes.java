@@ -9,7 +9,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** PostgreSQL's type names and Calcite's types. */
 public final class PostgresTypes {
-    private static final Set<String> NAMED = Set.of("jsonb", "json", "interval", "inet", "cidr", "uuid");
+    private static final Set<String> NAMED = Set.of("jsonb", "json", "interval", "inet", "cidr", "uuid", "record");
 
     private PostgresTypes() {}
 

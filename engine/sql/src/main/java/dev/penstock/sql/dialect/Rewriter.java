@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * ours. What would lose its meaning is refused.
  */
 final class Rewriter extends SqlShuttle {
-    private static final Set<SqlKind> ORDERS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-
     /** Aggregates to which NULL is as good as no row. */
     private static final Set<String> FILTERED_IN_WINDOWS =
             Set.of("count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every", "string_agg");
@@ -61,69 +59,19 @@ final class Rewriter extends SqlShuttle {
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
-        if (call instanceof SqlSelect select) {
-            OutputNames.give(select);
-        }
         SqlNode visited = super.visit(call);
         if (!(visited instanceof SqlCall inner)) {
             return visited;
         }
         return switch (inner.getKind()) {
-            case ORDER_BY -> ordered((SqlOrderBy) inner);
             case CAST -> cast(inner);
             case EXTRACT -> extract(inner);
             case TRIM -> trim(inner);
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
-            case AS -> aliased(inner);
             case OVER -> filtered(inner);
             default -> named(inner);
         };
-    }
-
-    /**
-     * A name in ORDER BY that several output columns have: one and the same expression is taken by its place, different
-     * ones are ambiguous.
-     */
-    private static SqlNode ordered(SqlOrderBy query) {
-        if (!(query.query instanceof SqlSelect select)) {
-            return query;
-        }
-        for (int i = 0; i < query.orderList.size(); i++) {
-            query.orderList.set(i, placed(Objects.requireNonNull(query.orderList.get(i)), select.getSelectList()));
-        }
-        return query;
-    }
-
-    private static SqlNode placed(SqlNode key, SqlNodeList items) {
-        if (key instanceof SqlBasicCall call && ORDERS.contains(call.getKind())) {
-            call.setOperand(0, placed(call.operand(0), items));
-            return call;
-        }
-        if (!(key instanceof SqlIdentifier name) || !name.isSimple()) {
-            return key;
-        }
-        int first = -1;
-        for (int i = 0; i < items.size(); i++) {
-            if (!name.getSimple().equals(SqlValidatorUtil.alias(items.get(i)))) {
-                continue;
-            }
-            if (first >= 0 && !expression(items.get(first)).equalsDeep(expression(items.get(i)), Litmus.IGNORE)) {
-                throw new EngineException(
-                        ErrorCode.AMBIGUOUS_COLUMN, "ORDER BY \"" + name + "\" is ambiguous", place(key), null);
-            }
-            first = first < 0 ? i : first;
-        }
-        boolean repeated = first >= 0
-                && items.stream()
-                                .filter(item -> name.getSimple().equals(SqlValidatorUtil.alias(item)))
-                                .count()
-                        > 1;
-        return repeated ? SqlLiteral.createExactNumeric(String.valueOf(first + 1), key.getParserPosition()) : key;
-    }
-
-    private static SqlNode expression(SqlNode item) {
-        return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
     }
 
     /** Words that are calls without parentheses. */
@@ -138,19 +86,6 @@ final class Rewriter extends SqlShuttle {
                         List.of(),
                         identifier.getParserPosition())
                 : identifier;
-    }
-
-    /** {@code values} in FROM: its columns are called column1 and so on unless the query names them. */
-    private static SqlNode aliased(SqlCall call) {
-        if (call.operandCount() != 2 || call.operand(0).getKind() != SqlKind.VALUES) {
-            return call;
-        }
-        var operands = new ArrayList<>(call.getOperandList());
-        int columns = ((SqlCall) ((SqlCall) call.operand(0)).operand(0)).operandCount();
-        for (int i = 1; i <= columns; i++) {
-            operands.add(new SqlIdentifier("column" + i, call.getParserPosition()));
-        }
-        return SqlStdOperatorTable.AS.createCall(call.getParserPosition(), operands);
     }
 
     /** {@code agg(x) FILTER (WHERE c) OVER w}: rows that do not count give NULL, which these aggregates pass over. */
@@ -189,9 +124,6 @@ final class Rewriter extends SqlShuttle {
         return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
             case "SUBSTRING" ->
                 function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
-            case "DISTINCT ON" -> throw refused(call, "DISTINCT ON is not supported yet");
-            case "WITH ORDINALITY" -> throw refused(call, "WITH ORDINALITY is not supported yet");
-            case "NO COLUMNS" -> throw refused(call, "an empty select list is not supported yet");
             default -> call;
         };
     }
@@ -262,7 +194,7 @@ final class Rewriter extends SqlShuttle {
         return new EngineException(ErrorCode.NOT_SUPPORTED, message, place(at), null);
     }
 
-    private static TextPosition place(SqlNode node) {
+    static TextPosition place(SqlNode node) {
         return new TextPosition(
                 node.getParserPosition().getLineNum(), node.getParserPosition().getColumnNum());
     }

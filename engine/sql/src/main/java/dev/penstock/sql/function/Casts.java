@@ -60,6 +60,7 @@ public final class Casts {
             case "date" -> LocalDate.ofEpochDay((Integer) value).toString();
             case "numeric" -> Numbers.decimal((Number) value).toPlainString();
             case "float8", "float4" -> realText((Double) value);
+            case "record" -> ((Composite) value).text(context);
             default -> value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
         };
     }

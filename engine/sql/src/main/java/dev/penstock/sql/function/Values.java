@@ -4,9 +4,11 @@ import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Equality and order of canonical values, as PostgreSQL's btree operators have them (collation C). */
@@ -39,6 +41,9 @@ public final class Values {
         if (left instanceof List<?> a && right instanceof List<?> b) {
             return compareLists(a, b);
         }
+        if (left instanceof Composite a && right instanceof Composite b) {
+            return compareLists(a.values(), b.values());
+        }
         return left.toString().compareTo(right.toString());
     }
 
@@ -49,6 +54,9 @@ public final class Values {
         }
         if (value instanceof Double number) {
             return number == 0 ? (Object) 0.0 : number;
+        }
+        if (value instanceof Composite row) {
+            return row.values().stream().map(Values::hashable).collect(Collectors.toCollection(ArrayList::new));
         }
         return value;
     }

@@ -12,10 +12,12 @@ import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Rows;
+import dev.penstock.sql.execute.SetFunctionRows;
 import dev.penstock.sql.execute.SetOperation;
 import dev.penstock.sql.execute.Sort;
 import dev.penstock.sql.function.Accumulator;
 import dev.penstock.sql.function.AggregateFunctions;
+import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +66,13 @@ final class OperatorBuilder {
         if (node instanceof Project project) {
             return Rows.project(build(project.getInput()), expressions.compile(project.getProjects()));
         }
+        if (node instanceof ProjectSet set) {
+            return new SetFunctionRows(
+                    build(set.getInput()),
+                    set.calls().stream().map(OperatorBuilder::setFunction).toList(),
+                    set.isNumbered(),
+                    set.isOuter());
+        }
         if (node instanceof Filter filter) {
             return Rows.filter(build(filter.getInput()), expressions.compile(filter.getCondition()));
         }
@@ -107,6 +116,15 @@ final class OperatorBuilder {
                 info.leftKeys,
                 info.rightKeys,
                 expressions.compile(rest));
+    }
+
+    private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {
+        SetFunctionDefinition definition = call.function().definition();
+        return new SetFunctionRows.Call(
+                definition.implementation().of(call.types()),
+                call.arguments(),
+                definition.strict(),
+                call.function().columnTypes().size());
     }
 
     private static JoinKind kind(JoinRelType type) {

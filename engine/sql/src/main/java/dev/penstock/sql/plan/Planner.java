@@ -42,7 +42,7 @@ public final class Planner {
      */
     public Planned plan(String sql) {
         Prepared prepared = dialect.prepare(sql);
-        RelNode optimized = Optimizer.optimize(prepared.tree());
+        RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(prepared.tree()));
         var builder = new OperatorBuilder(optimized, scanner);
         Operator operator = builder.build(optimized);
         List<Column> columns = prepared.columns().stream()
