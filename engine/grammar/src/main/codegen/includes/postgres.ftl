@@ -268,3 +268,57 @@ boolean WithTimeZone() :
 |
     { return false; }
 }
+
+/** The inner arrays of array[[1, 2], [3, 4]]. */
+SqlNodeList ArrayRows() :
+{
+    final List<SqlNode> rows = new ArrayList<SqlNode>();
+    SqlNode row;
+    final Span s;
+}
+{
+    row = ArrayRow() { s = span(); rows.add(row); }
+    ( <COMMA> row = ArrayRow() { rows.add(row); } )*
+    { return new SqlNodeList(rows, s.end(this)); }
+}
+
+SqlNode ArrayRow() :
+{
+    final SqlNodeList elements;
+    final Span s;
+}
+{
+    <LBRACKET> { s = span(); }
+    (
+        elements = ArrayRows()
+    |
+        elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY)
+    )
+    <RBRACKET> {
+        return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(s.end(this), elements.getList());
+    }
+}
+
+/** v[1], v['key'], v[1:2], v[:2], v[1:]. */
+void PostgresSubscript(List<Object> list) :
+{
+    SqlNode lower = null;
+    SqlNode upper = null;
+    boolean slice = false;
+    final Span s;
+}
+{
+    <LBRACKET> { s = span(); }
+    [ lower = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    [
+        <COLON> { slice = true; }
+        [ upper = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    ]
+    <RBRACKET> {
+        if (!slice && lower == null) {
+            throw SyntaxErrors.at(getPos(), "syntax error at or near \"]\"");
+        }
+        list.add(new SqlParserUtil.ToTreeListItem(slice ? PostgresOperators.SLICE : SqlStdOperatorTable.ITEM, s.end(this)));
+        list.add(slice ? PostgresOperators.bounds(lower, upper, s.end(this)) : lower);
+    }
+}

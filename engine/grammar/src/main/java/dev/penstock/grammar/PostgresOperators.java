@@ -15,7 +15,9 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlPostfixOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators that the grammar puts into the tree. They carry a name and a precedence but no types: validation looks
@@ -98,6 +100,12 @@ public final class PostgresOperators {
     public static final SqlBinaryOperator NOT_ILIKE_ANY = binary("NOT ILIKE ANY", LIKE_PRECEDENCE);
     /** {@code x NOT ILIKE ALL (array or query)}. */
     public static final SqlBinaryOperator NOT_ILIKE_ALL = binary("NOT ILIKE ALL", LIKE_PRECEDENCE);
+
+    /** {@code v[lower:upper]}: operands are the array and a row of both bounds. */
+    public static final SqlBinaryOperator SLICE = binary("SLICE", 100);
+
+    /** The mark of a bound that a slice leaves out. */
+    public static final SqlFunction NO_BOUND = mark("NO BOUND");
 
     /**
      * The mark of {@code DISTINCT ON (keys)}: a call before the first item of the select list. A rewrite must take it
@@ -182,6 +190,14 @@ public final class PostgresOperators {
         }
         SqlParserPos position = call.getParserPosition();
         return call.getOperator().createCall(position, unresolved(GROUPS_OFFSET, position, call.operand(0)));
+    }
+
+    /** The bounds of a slice as a row. */
+    static SqlNode bounds(@Nullable SqlNode lower, @Nullable SqlNode upper, SqlParserPos position) {
+        return SqlStdOperatorTable.ROW.createCall(
+                position,
+                lower == null ? NO_BOUND.createCall(position) : lower,
+                upper == null ? NO_BOUND.createCall(position) : upper);
     }
 
     static SqlBinaryOperator like(boolean ignoreCase, boolean not, boolean all) {

@@ -3,13 +3,9 @@ package dev.penstock.sql.dialect;
 import dev.penstock.sql.function.TypeRules;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
-import org.apache.calcite.sql.SqlDynamicParam;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorBinding;
@@ -26,8 +22,10 @@ final class Coercion {
     static List<String> types(SqlOperatorBinding binding) {
         var types = new ArrayList<String>();
         for (int i = 0; i < binding.getOperandCount(); i++) {
-            boolean unknown = binding instanceof SqlCallBinding call && isUnknown(call.operand(i));
-            types.add(unknown ? TypeRules.UNKNOWN : PostgresTypes.nameOf(binding.getOperandType(i)));
+            types.add(
+                    binding instanceof SqlCallBinding call
+                            ? typeOf(call.getValidator(), call.getScope(), call.operand(i))
+                            : PostgresTypes.nameOf(binding.getOperandType(i)));
         }
         return types;
     }
@@ -35,8 +33,8 @@ final class Coercion {
     /** Whether it is a string literal, NULL or a parameter: its type is up to the context. */
     static boolean isUnknown(SqlNode node) {
         return SqlUtil.isNullLiteral(node, false)
-                || node instanceof SqlDynamicParam
-                || (node instanceof SqlLiteral literal && literal.getTypeName() == SqlTypeName.CHAR);
+                || isText(node)
+                || (node instanceof SqlCall call && call.getOperator().getName().startsWith(Parameter.PREFIX));
     }
 
     /** Casts operands to these types, one for each. */
@@ -55,20 +53,25 @@ final class Coercion {
         }
     }
 
+    /** The name of an expression's type; {@code unknown} for what takes the type that the context gives. */
+    static String typeOf(SqlValidator validator, SqlValidatorScope scope, SqlNode node) {
+        return isUnknown(node) ? TypeRules.UNKNOWN : PostgresTypes.nameOf(validator.deriveType(scope, node));
+    }
+
     /** The same value in another type. */
     static SqlNode cast(SqlValidator validator, SqlValidatorScope scope, SqlNode node, String type) {
-        boolean text = node.getKind() == SqlKind.LITERAL && isUnknown(node) && !SqlUtil.isNullLiteral(node, false);
-        String from = text
-                ? "text"
-                : isUnknown(node) ? TypeRules.UNKNOWN : PostgresTypes.nameOf(validator.deriveType(scope, node));
-        if (from.equals(type)) {
+        boolean done = isText(node)
+                ? type.equals("text")
+                : typeOf(validator, scope, node).equals(type);
+        if (done) {
             return node;
         }
         SqlCall cast = new SqlBasicCall(new CastFunction(type), List.of(node), node.getParserPosition());
-        RelDataType given = Objects.requireNonNull(validator.deriveType(scope, cast));
-        if (node instanceof SqlDynamicParam) {
-            validator.setValidatedNodeType(node, given);
-        }
+        validator.deriveType(scope, cast);
         return cast;
+    }
+
+    private static boolean isText(SqlNode node) {
+        return node instanceof SqlLiteral literal && literal.getTypeName() == SqlTypeName.CHAR;
     }
 }

@@ -83,8 +83,7 @@ final class DialectErrors {
         }
         Matcher window = NO_WINDOW.matcher(message);
         if (window.matches()) {
-            return error(
-                    ErrorCode.UNKNOWN_NAME, "window \"" + window.group(1) + "\" does not exist", position, thrown);
+            return error(ErrorCode.UNKNOWN_NAME, "window \"" + window.group(1) + "\" does not exist", position, thrown);
         }
         if (message.equals("Aggregate expression is illegal in WHERE clause")) {
             return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in WHERE", position, thrown);

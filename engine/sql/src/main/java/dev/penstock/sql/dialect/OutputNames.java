@@ -1,9 +1,8 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.sql.function.TypeModifier;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -11,11 +10,9 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
 /** What PostgreSQL calls an output column that the query gives no name (its FigureColname). */
@@ -23,25 +20,12 @@ final class OutputNames {
     /** The name of a column that nothing gives a name. */
     static final String UNNAMED = "?column?";
 
-    private static final Map<SqlTypeName, String> TYPES = Map.ofEntries(
-            Map.entry(SqlTypeName.VARCHAR, "text"),
-            Map.entry(SqlTypeName.CHAR, "bpchar"),
-            Map.entry(SqlTypeName.BOOLEAN, "bool"),
-            Map.entry(SqlTypeName.SMALLINT, "int2"),
-            Map.entry(SqlTypeName.INTEGER, "int4"),
-            Map.entry(SqlTypeName.BIGINT, "int8"),
-            Map.entry(SqlTypeName.REAL, "float4"),
-            Map.entry(SqlTypeName.DOUBLE, "float8"),
-            Map.entry(SqlTypeName.DECIMAL, "numeric"),
-            Map.entry(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, "timestamptz"));
-
     private OutputNames() {}
 
     /** An item under a name. */
     static SqlNode named(SqlNode item, String name) {
         SqlParserPos position = item.getParserPosition();
-        return SqlStdOperatorTable.AS.createCall(
-                position, item, new SqlIdentifier(name, position.withQuoting(true)));
+        return SqlStdOperatorTable.AS.createCall(position, item, new SqlIdentifier(name, position.withQuoting(true)));
     }
 
     /** The name of an item. */
@@ -106,16 +90,8 @@ final class OutputNames {
     }
 
     private static String typeName(SqlDataTypeSpec type) {
-        SqlTypeNameSpec spec = type.getTypeNameSpec() instanceof SqlCollectionTypeNameSpec collection
-                ? collection.getElementTypeName()
-                : type.getTypeNameSpec();
-        String name = spec.getTypeName().getSimple();
-        for (var known : TYPES.entrySet()) {
-            if (name.equalsIgnoreCase(known.getKey().getName())) {
-                return known.getValue();
-            }
-        }
-        return name.toLowerCase(Locale.ROOT);
+        String name = TypeModifier.of(TypeNames.of(type)).type().replace("[]", "");
+        return name.equals("char") ? "bpchar" : name;
     }
 
     private static String trim(SqlCall call) {

@@ -30,7 +30,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -60,12 +59,7 @@ public final class PostgresDialect {
         this.schema = schema;
         this.searchPath = searchPath.stream().map(List::of).toList();
         this.tables = new TableColumns(schema, this.searchPath);
-        List<org.apache.calcite.sql.SqlOperator> all =
-                new ArrayList<>(PostgresOperatorTable.create().getOperatorList());
-        for (String type : CastFunction.TYPES) {
-            all.add(new CastFunction(type));
-        }
-        this.operators = new FoldedOperatorTable(SqlOperatorTables.of(all));
+        this.operators = new FoldedOperatorTable(PostgresOperatorTable.create());
     }
 
     /**
@@ -101,7 +95,8 @@ public final class PostgresDialect {
                         .withConformance(PostgresParser.conformance())
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withIdentifierExpansion(true)
-                        .withTypeCoercionEnabled(true));
+                        .withTypeCoercionEnabled(true)
+                        .withTypeCoercionFactory(PostgresCoercion::new));
         QueryRewriter.Query query = new QueryRewriter(tables).query(statements.get(0), Scope.outermost());
         SqlNode rewritten = Objects.requireNonNull(query.node().accept(new Rewriter()));
         var named = new NamesInReach(schema);

@@ -11,6 +11,7 @@ import dev.penstock.sql.function.SetFunctions;
 import dev.penstock.sql.function.TextFunctions;
 import dev.penstock.sql.function.TimeFunctions;
 import dev.penstock.sql.function.TimeOperators;
+import dev.penstock.sql.function.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -50,8 +52,12 @@ final class PostgresOperatorTable {
     static SqlOperatorTable create() {
         var operators = new ArrayList<SqlOperator>();
         operators.addAll(standard());
-        operators.add(new Extreme("greatest", 1));
-        operators.add(new Extreme("least", -1));
+        operators.add(new CommonType("coalesce", SqlKind.COALESCE, Values::firstKnown));
+        operators.add(new CommonType("greatest", SqlKind.OTHER_FUNCTION, Values::greatest));
+        operators.add(new CommonType("least", SqlKind.OTHER_FUNCTION, Values::least));
+        operators.add(new ArrayConstructor());
+        operators.add(new Subscript());
+        operators.addAll(QuantifiedComparison.all());
         grouped(AGGREGATES, AggregateDefinition::name)
                 .forEach((name, overloads) -> operators.add(new PostgresAggregate(name, overloads)));
         grouped(FUNCTIONS, FunctionDefinition::name)
@@ -119,7 +125,6 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.NOT_BETWEEN,
                 SqlStdOperatorTable.CASE,
                 SqlStdOperatorTable.CAST,
-                SqlStdOperatorTable.COALESCE,
                 SqlStdOperatorTable.NULLIF,
                 new Sign(),
                 SqlStdOperatorTable.UNARY_PLUS,

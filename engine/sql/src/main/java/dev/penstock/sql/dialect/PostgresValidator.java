@@ -5,12 +5,14 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.NearestName;
 import dev.penstock.spi.error.TextPosition;
-import dev.penstock.sql.function.Casts;
+import dev.penstock.sql.function.Overloads;
+import dev.penstock.sql.function.TypeModifier;
+import dev.penstock.sql.function.TypeRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -45,21 +47,22 @@ final class PostgresValidator extends SqlValidatorImpl {
     public CalciteException handleUnresolvedFunction(
             SqlCall call, SqlOperator unresolved, List<RelDataType> types, @Nullable List<String> names) {
         String name = unresolved.getName().toLowerCase(Locale.ROOT);
-        String message = name.startsWith(CastFunction.PREFIX)
-                ? "type \"" + name.substring(CastFunction.PREFIX.length()) + "\" does not exist"
-                : "function " + name + "("
-                        + types.stream()
-                                .map(type -> PostgresTypes.isUnknown(type)
-                                        ? "unknown"
-                                        : Casts.longName(PostgresTypes.nameOf(type)))
-                                .collect(Collectors.joining(", "))
-                        + ") does not exist" + NearestName.hint(name, PostgresOperatorTable.names());
+        var place = new TextPosition(
+                call.getParserPosition().getLineNum(), call.getParserPosition().getColumnNum());
+        if (name.startsWith(CastFunction.PREFIX)) {
+            String type = TypeModifier.typeOf(name.substring(CastFunction.PREFIX.length()));
+            throw new EngineException(ErrorCode.UNKNOWN_NAME, "type \"" + type + "\" does not exist", place, null);
+        }
+        var arguments = new ArrayList<String>();
+        for (int i = 0; i < types.size(); i++) {
+            boolean unknown = i < call.operandCount() && Coercion.isUnknown(call.operand(i));
+            arguments.add(unknown ? TypeRules.UNKNOWN : PostgresTypes.nameOf(types.get(i)));
+        }
         throw new EngineException(
                 ErrorCode.UNDEFINED_FUNCTION,
-                message,
-                new TextPosition(
-                        call.getParserPosition().getLineNum(),
-                        call.getParserPosition().getColumnNum()),
+                Overloads.called(name, arguments) + " does not exist"
+                        + NearestName.hint(name, PostgresOperatorTable.names()),
+                place,
                 null);
     }
 

@@ -6,13 +6,10 @@ import dev.penstock.spi.error.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -20,15 +17,11 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
-import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +33,6 @@ final class Rewriter extends SqlShuttle {
     private static final Set<String> FILTERED_IN_WINDOWS =
             Set.of("count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every", "string_agg");
 
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("VARCHAR", "text"),
-            Map.entry("CHAR", "text"),
-            Map.entry("BOOLEAN", "bool"),
-            Map.entry("SMALLINT", "int2"),
-            Map.entry("INTEGER", "int4"),
-            Map.entry("BIGINT", "int8"),
-            Map.entry("REAL", "float4"),
-            Map.entry("FLOAT", "float8"),
-            Map.entry("DOUBLE", "float8"),
-            Map.entry("DECIMAL", "numeric"),
-            Map.entry("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "timestamptz"),
-            Map.entry("TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz"),
-            Map.entry("TIMESTAMP_TZ", "timestamptz"),
-            Map.entry("TIMESTAMP", "timestamp"),
-            Map.entry("DATE", "date"));
-
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
         SqlNode visited = super.visit(call);
@@ -64,7 +40,6 @@ final class Rewriter extends SqlShuttle {
             return visited;
         }
         return switch (inner.getKind()) {
-            case CAST -> cast(inner);
             case EXTRACT -> extract(inner);
             case TRIM -> trim(inner);
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
@@ -72,6 +47,16 @@ final class Rewriter extends SqlShuttle {
             case OVER -> filtered(inner);
             default -> named(inner);
         };
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlLiteral literal) {
+        return ScalarRewrites.literal(literal);
+    }
+
+    @Override
+    public @Nullable SqlNode visit(SqlDynamicParam parameter) {
+        return ScalarRewrites.function(Parameter.PREFIX + (parameter.getIndex() + 1), parameter.getParserPosition());
     }
 
     /** Words that are calls without parentheses. */
@@ -111,8 +96,7 @@ final class Rewriter extends SqlShuttle {
                         SqlNodeList.of(filter.operand(1)),
                         SqlNodeList.of(counted),
                         SqlLiteral.createNull(position)));
-        over.setOperand(
-                0, aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), position, arguments));
+        over.setOperand(0, aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), position, arguments));
         return over;
     }
 
@@ -122,27 +106,8 @@ final class Rewriter extends SqlShuttle {
 
     private static SqlNode named(SqlCall call) {
         return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
-            case "SUBSTRING" ->
-                function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
-            default -> call;
+            default -> ScalarRewrites.of(call);
         };
-    }
-
-    private static SqlNode cast(SqlCall call) {
-        if (!(call.operand(1) instanceof SqlDataTypeSpec type)) {
-            return call;
-        }
-        return function(CastFunction.PREFIX + typeName(type), call, call.operand(0));
-    }
-
-    private static String typeName(SqlDataTypeSpec type) {
-        if (type.getCollectionsTypeName() != null
-                || type.getTypeName().getSimple().equals("ARRAY")) {
-            SqlNode element = type;
-            throw refused(element, "array types are not supported yet");
-        }
-        String name = type.getTypeName().getSimple();
-        return TYPES.getOrDefault(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
     }
 
     private static SqlNode extract(SqlCall call) {

@@ -95,7 +95,7 @@ public record SetFunctionRows(Operator input, List<Call> calls, boolean numbered
         };
     }
 
-    @SuppressWarnings("unchecked") // arrays of generics
+    @SuppressWarnings({"unchecked", "rawtypes"}) // arrays of generics
     private static Iterator<@Nullable Object[]>[] iterators(int count) {
         return new Iterator[count];
     }

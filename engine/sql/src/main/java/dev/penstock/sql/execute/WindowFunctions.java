@@ -23,19 +23,17 @@ public final class WindowFunctions {
             case "rank" -> (partition, frame, execution) -> place -> (long) partition.firstPeer(place) + 1;
             case "dense_rank" -> (partition, frame, execution) -> place -> (long) partition.group(place) + 1;
             case "percent_rank" ->
-                (partition, frame, execution) ->
-                        place -> partition.size() < 2
-                                ? 0.0
-                                : partition.firstPeer(place) / (double) (partition.size() - 1);
+                (partition, frame, execution) -> place ->
+                        partition.size() < 2 ? 0.0 : partition.firstPeer(place) / (double) (partition.size() - 1);
             case "cume_dist" ->
-                (partition, frame, execution) ->
-                        place -> partition.afterPeers(place) / (double) partition.size();
+                (partition, frame, execution) -> place -> partition.afterPeers(place) / (double) partition.size();
             case "ntile" -> (partition, frame, execution) -> ntile(partition, arguments.get(0));
             case "lag" -> (partition, frame, execution) -> place -> neighbour(partition, place, arguments, -1);
             case "lead" -> (partition, frame, execution) -> place -> neighbour(partition, place, arguments, 1);
             case "first_value" ->
                 (partition, frame, execution) -> place -> nth(partition, frame, place, 1, arguments.get(0));
-            case "last_value" -> (partition, frame, execution) -> place -> last(partition, frame, place, arguments.get(0));
+            case "last_value" ->
+                (partition, frame, execution) -> place -> last(partition, frame, place, arguments.get(0));
             case "nth_value" -> (partition, frame, execution) -> place -> nth(partition, frame, place, arguments);
             default ->
                 throw new EngineException(
@@ -55,9 +53,8 @@ public final class WindowFunctions {
         }
         long small = partition.size() / buckets;
         long inLarge = (partition.size() % buckets) * (small + 1);
-        return place -> place < inLarge
-                ? place / (small + 1) + 1
-                : (place - inLarge) / small + partition.size() % buckets + 1;
+        return place ->
+                place < inLarge ? place / (small + 1) + 1 : (place - inLarge) / small + partition.size() % buckets + 1;
     }
 
     private static @Nullable Object neighbour(

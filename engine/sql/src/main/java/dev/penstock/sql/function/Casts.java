@@ -6,12 +6,14 @@ import dev.penstock.spi.value.Inet;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From one type to another, and to and from text, as PostgreSQL's casts and type input and output do it. */
@@ -23,7 +25,51 @@ public final class Casts {
     private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
     private static final long MICROS_PER_DAY = 86_400_000_000L;
 
+    private static final Set<String> SESSION = Set.of("timestamptz", "timestamp", "date", "time", "timetz");
+    private static final FunctionContext NO_SESSION = new FunctionContext(Instant.EPOCH, ZoneOffset.UTC, "");
+
     private Casts() {}
+
+    /**
+     * Refuses a cast that PostgreSQL does not know.
+     *
+     * @throws EngineException if there is no such cast, even when it is written
+     */
+    public static void requireCast(String from, String to) {
+        if (!CastRules.exists(from, to)) {
+            throw impossible(from, to);
+        }
+    }
+
+    /** Whether a cast of the same value may give another one in another session. */
+    public static boolean dependsOnSession(String from, String to) {
+        return SESSION.contains(base(to)) || (base(to).equals("text") && SESSION.contains(base(from)));
+    }
+
+    private static String base(String type) {
+        return TypeRules.isArray(type) ? TypeRules.elementOf(type) : type;
+    }
+
+    /** The value of a literal, for types that do not depend on the session. */
+    public static Object literal(String text, String type) {
+        return cast(text, "text", type, NO_SESSION);
+    }
+
+    /**
+     * The cast from one type to another, of values that are not NULL.
+     *
+     * @param from {@code unknown} for a parameter, which is a text or already a value of the type
+     */
+    public static ScalarFunction function(String from, String to) {
+        if (from.equals(to) || (isWhole(from) && to.equals("int8"))) {
+            return (arguments, context) -> arguments[0];
+        }
+        return (arguments, context) -> cast(Objects.requireNonNull(arguments[0]), from, to, context);
+    }
+
+    private static boolean isWhole(String type) {
+        return type.equals("int2") || type.equals("int4");
+    }
 
     /**
      * A value in another type.
@@ -32,9 +78,12 @@ public final class Casts {
      * @param from PostgreSQL's name of its type, such as {@code int8}
      * @param to PostgreSQL's name of the wanted type
      */
-    public static Object cast(Object value, String from, String to, FunctionContext context) {
+    public static @Nullable Object cast(Object value, String from, String to, FunctionContext context) {
         if (from.equals(to)) {
             return value;
+        }
+        if (TypeRules.isArray(to)) {
+            return array(value, from, TypeRules.elementOf(to), context);
         }
         return switch (to) {
             case "text" -> textOf(value, from, context);
@@ -45,11 +94,34 @@ public final class Casts {
             case "timestamptz" -> timestamptz(value, from, context);
             case "timestamp" -> timestamp(value, from, context);
             case "date" -> date(value, from, context);
-            case "interval" -> value instanceof String text ? Times.interval(text) : impossible(from, to);
+            case "interval" -> {
+                if (value instanceof String text) {
+                    yield Times.interval(text);
+                }
+                throw impossible(from, to);
+            }
             case "jsonb", "json" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
             case "inet", "cidr" -> new Inet(textOf(value, from, context).trim());
-            default -> to.endsWith("[]") && value instanceof List<?> ? value : impossible(from, to);
+            default -> throw impossible(from, to);
         };
+    }
+
+    private static Object array(Object value, String from, String element, FunctionContext context) {
+        if (value instanceof String text) {
+            return ArrayText.parse(text, item -> Objects.requireNonNull(cast(item, "text", element, context)));
+        }
+        if (!(value instanceof List<?> list)) {
+            throw impossible(from, element + "[]");
+        }
+        var all = new ArrayList<@Nullable Object>();
+        for (Object item : list) {
+            if (item instanceof List<?>) {
+                all.add(array(item, from, element, context));
+            } else {
+                all.add(item == null ? null : cast(item, base(from), element, context));
+            }
+        }
+        return all;
     }
 
     /** The text that PostgreSQL prints for a value. */
@@ -66,17 +138,13 @@ public final class Casts {
     }
 
     private static String arrayText(List<?> list, String type, FunctionContext context) {
-        String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : "text";
-        return list.stream()
-                .map(value -> value == null ? "NULL" : quoted(textOf(value, element, context)))
-                .collect(Collectors.joining(",", "{", "}"));
+        String element = base(type);
+        return ArrayText.print(list, value -> output(value, element, context));
     }
 
-    private static String quoted(String element) {
-        boolean plain = !element.isEmpty()
-                && !element.equalsIgnoreCase("null")
-                && element.chars().noneMatch(c -> "{},\"\\".indexOf(c) >= 0 || Character.isWhitespace(c));
-        return plain ? element : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** What a value prints as within others: a boolean with one letter, not in full as where it is cast. */
+    static String output(Object value, String type, FunctionContext context) {
+        return value instanceof Boolean bool ? (bool ? "t" : "f") : textOf(value, type, context);
     }
 
     /** float8out: the shortest digits that tell the number; with an exponent where %.15g would have one. */
@@ -117,13 +185,13 @@ public final class Casts {
             if (json instanceof Json.JsonBoolean flag) {
                 return flag.bool();
             }
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type boolean");
+            requireJson(json, "bool", false);
         }
-        return (Boolean) impossible(from, "bool");
+        throw impossible(from, "bool");
     }
 
     private static Long integer(Object value, String from, String to) {
+        requireJson(value, to, value instanceof Json.JsonNumber);
         Long number;
         if (value instanceof String text) {
             number = parseInteger(text, to);
@@ -141,7 +209,7 @@ public final class Casts {
             number = Numbers.bigint(
                     json.number().setScale(0, RoundingMode.HALF_UP).toBigInteger());
         } else {
-            number = (Long) impossible(from, to);
+            throw impossible(from, to);
         }
         boolean fits = switch (to) {
             case "int2" -> number == number.shortValue();
@@ -154,6 +222,14 @@ public final class Casts {
         return number;
     }
 
+    /** Of jsonb only a value of the right kind can be cast. */
+    private static void requireJson(Object value, String to, boolean fits) {
+        if (value instanceof Json json && !fits) {
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type " + longName(to));
+        }
+    }
+
     private static Long parseInteger(String text, String to) {
         try {
             return Long.valueOf(text.trim());
@@ -164,6 +240,7 @@ public final class Casts {
     }
 
     private static Double real(Object value, String to) {
+        requireJson(value, to, value instanceof Json.JsonNumber);
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -184,6 +261,7 @@ public final class Casts {
     }
 
     private static BigDecimal numeric(Object value, String from) {
+        requireJson(value, "numeric", value instanceof Json.JsonNumber);
         if (value instanceof Number number) {
             return Numbers.decimal(number);
         }
@@ -199,7 +277,7 @@ public final class Casts {
                         ErrorCode.INVALID_TEXT, "invalid input syntax for type numeric: \"" + text + "\"", e);
             }
         }
-        return (BigDecimal) impossible(from, "numeric");
+        throw impossible(from, "numeric");
     }
 
     private static Long timestamptz(Object value, String from, FunctionContext context) {
@@ -216,7 +294,7 @@ public final class Casts {
                     .atZone(context.zone())
                     .toInstant());
         }
-        return (Long) impossible(from, "timestamptz");
+        throw impossible(from, "timestamptz");
     }
 
     private static Long timestamp(Object value, String from, FunctionContext context) {
@@ -230,7 +308,7 @@ public final class Casts {
             return Times.micros(
                     Times.at((Long) value, context.zone()).toLocalDateTime().toInstant(ZoneOffset.UTC));
         }
-        return (Long) impossible(from, "timestamp");
+        throw impossible(from, "timestamp");
     }
 
     private static Integer date(Object value, String from, FunctionContext context) {
@@ -241,7 +319,7 @@ public final class Casts {
             case "timestamptz" ->
                 (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
             case "timestamp" -> (int) Math.floorDiv((Long) value, MICROS_PER_DAY);
-            default -> (Integer) impossible(from, "date");
+            default -> throw impossible(from, "date");
         };
     }
 
@@ -254,6 +332,9 @@ public final class Casts {
         }
         if (json instanceof Json.JsonNull) {
             return "null";
+        }
+        if (json instanceof Json.JsonBoolean) {
+            return "boolean";
         }
         return json instanceof Json.JsonArray ? "array" : "object";
     }
@@ -269,7 +350,14 @@ public final class Casts {
             case "bool" -> "boolean";
             case "timestamptz" -> "timestamp with time zone";
             case "timestamp" -> "timestamp without time zone";
-            default -> type;
+            case "time" -> "time without time zone";
+            case "timetz" -> "time with time zone";
+            default -> {
+                if (type.startsWith("record")) {
+                    yield "record";
+                }
+                yield TypeRules.isArray(type) ? longName(TypeRules.elementOf(type)) + "[]" : type;
+            }
         };
     }
 
@@ -282,9 +370,9 @@ public final class Casts {
                 ErrorCode.INVALID_TEXT, "invalid input syntax for type " + type + ": \"" + text + "\"");
     }
 
-    private static Object impossible(String from, String to) {
-        throw new EngineException(
-                ErrorCode.DATATYPE_MISMATCH, "cannot cast type " + longName(from) + " to " + longName(to));
+    private static EngineException impossible(String from, String to) {
+        return new EngineException(
+                ErrorCode.CANNOT_COERCE, "cannot cast type " + longName(from) + " to " + longName(to));
     }
 
     /** A text, null for NULL. */

@@ -39,4 +39,13 @@ public final class JsonFunctions {
         }
         return null;
     }
+
+    /** The value at one or more subscripts, keys or places from 0; NULL where there is none. */
+    public static @Nullable Object subscript(@Nullable Object[] arguments, FunctionContext context) {
+        Object value = arguments[0];
+        for (int i = 1; i < arguments.length && value != null; i++) {
+            value = member(value, arguments[i]);
+        }
+        return value;
+    }
 }

@@ -1,8 +1,11 @@
 package dev.penstock.sql.function;
 
+import static dev.penstock.sql.function.FunctionDefinition.function;
 import static dev.penstock.sql.function.FunctionDefinition.typed;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +15,41 @@ public final class PatternFunctions {
 
     /** The operators. */
     public static List<FunctionDefinition> operators() {
-        return List.of(
+        var all = new ArrayList<FunctionDefinition>();
+        for (String not : List.of("", "NOT ")) {
+            for (String like : List.of("LIKE", "ILIKE")) {
+                for (String quantifier : List.of("ANY", "ALL")) {
+                    all.add(function(
+                            not + like + " " + quantifier,
+                            "text,text[]->bool",
+                            (a, c) -> likeSome(
+                                    String.valueOf(a[0]),
+                                    (List<?>) Objects.requireNonNull(a[1]),
+                                    like.equals("ILIKE"),
+                                    !not.isEmpty(),
+                                    quantifier.equals("ALL"))));
+                }
+            }
+        }
+        all.addAll(List.of(
                 typed("~", "text,text->bool", types -> match(false, false)),
                 typed("~*", "text,text->bool", types -> match(true, false)),
                 typed("!~", "text,text->bool", types -> match(false, true)),
-                typed("!~*", "text,text->bool", types -> match(true, true)));
+                typed("!~*", "text,text->bool", types -> match(true, true))));
+        return all;
+    }
+
+    private static @Nullable Boolean likeSome(
+            String text, List<?> patterns, boolean ignoreCase, boolean negated, boolean all) {
+        boolean unknown = false;
+        for (Object pattern : patterns) {
+            if (pattern == null) {
+                unknown = true;
+            } else if ((Texts.like(text, pattern.toString(), '\\', ignoreCase) != negated) != all) {
+                return !all;
+            }
+        }
+        return unknown ? null : (Boolean) all;
     }
 
     private static ScalarFunction match(boolean ignoreCase, boolean negated) {

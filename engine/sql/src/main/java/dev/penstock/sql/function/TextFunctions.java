@@ -6,7 +6,6 @@ import static dev.penstock.sql.function.FunctionDefinition.typed;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Functions of texts (chapter 9.4). */
 public final class TextFunctions {
@@ -63,19 +62,12 @@ public final class TextFunctions {
             }
             var joined = new StringJoiner(separated ? String.valueOf(arguments[0]) : "");
             for (int i = separated ? 1 : 0; i < arguments.length; i++) {
-                if (arguments[i] != null) {
-                    joined.add(output(arguments[i], types.get(i), context));
+                Object argument = arguments[i];
+                if (argument != null) {
+                    joined.add(Casts.output(argument, types.get(i), context));
                 }
             }
             return joined.toString();
         };
-    }
-
-    /** What a value prints as: a boolean with one letter, not in full as where it is cast. */
-    static String output(@Nullable Object value, String type, FunctionContext context) {
-        if (value instanceof Boolean bool) {
-            return bool ? "t" : "f";
-        }
-        return value == null ? "" : Casts.textOf(value, type, context);
     }
 }

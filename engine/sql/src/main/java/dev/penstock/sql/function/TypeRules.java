@@ -28,6 +28,11 @@ public final class TypeRules {
         return NUMBERS.contains(type);
     }
 
+    /** Whether it is json or jsonb. */
+    public static boolean isJson(String type) {
+        return type.equals("json") || type.equals("jsonb");
+    }
+
     /** Whether it is an array. */
     public static boolean isArray(String type) {
         return type.endsWith("[]");

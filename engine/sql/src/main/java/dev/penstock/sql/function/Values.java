@@ -47,6 +47,36 @@ public final class Values {
         return left.toString().compareTo(right.toString());
     }
 
+    /** The first argument that is not NULL. */
+    public static @Nullable Object firstKnown(@Nullable Object[] arguments, FunctionContext context) {
+        for (Object argument : arguments) {
+            if (argument != null) {
+                return argument;
+            }
+        }
+        return null;
+    }
+
+    /** The greatest of the arguments that are not NULL. */
+    public static @Nullable Object greatest(@Nullable Object[] arguments, FunctionContext context) {
+        return extreme(arguments, 1);
+    }
+
+    /** The least of the arguments that are not NULL. */
+    public static @Nullable Object least(@Nullable Object[] arguments, FunctionContext context) {
+        return extreme(arguments, -1);
+    }
+
+    private static @Nullable Object extreme(@Nullable Object[] arguments, int sign) {
+        Object best = null;
+        for (Object argument : arguments) {
+            if (argument != null && (best == null || sign * compare(argument, best) > 0)) {
+                best = argument;
+            }
+        }
+        return best;
+    }
+
     /** A value that is equal, by {@link Object#equals}, exactly where SQL's {@code =} says so: for hashing. */
     public static @Nullable Object hashable(@Nullable Object value) {
         if (value instanceof BigDecimal number) {

@@ -3,6 +3,7 @@ package dev.penstock.sql.plan;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.dialect.Implemented;
+import dev.penstock.sql.dialect.Parameter;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Execution;
@@ -13,6 +14,7 @@ import dev.penstock.sql.function.ScalarFunction;
 import dev.penstock.sql.function.Texts;
 import dev.penstock.sql.function.Values;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
@@ -98,8 +100,12 @@ final class ExpressionCompiler {
     }
 
     private Evaluator call(RexCall call) {
+        if (call.getOperator() instanceof Parameter parameter) {
+            int index = parameter.index();
+            return (row, execution) -> parameter(execution, index);
+        }
         var implemented = Implemented.of(call.getOperator());
-        if (implemented.isPresent()) {
+        if (implemented.isPresent() && call.getKind() != SqlKind.COALESCE) {
             return function(
                     implemented.get().implementation(types(call)),
                     implemented.get().strict(),
@@ -123,7 +129,7 @@ final class ExpressionCompiler {
             case IS_NOT_TRUE -> test(operand(call, 0), value -> !Boolean.TRUE.equals(value));
             case IS_FALSE -> test(operand(call, 0), Boolean.FALSE::equals);
             case IS_NOT_FALSE -> test(operand(call, 0), value -> !Boolean.FALSE.equals(value));
-            case CASE -> cases(compile(call.getOperands()));
+            case CASE -> cases(branches(call));
             case COALESCE -> coalesce(compile(call.getOperands()));
             case CAST, SAFE_CAST -> cast(call);
             case SEARCH -> compile(RexUtil.expandSearch(rexBuilder, null, call));
@@ -224,27 +230,9 @@ final class ExpressionCompiler {
         };
     }
 
-    /** Both operands as one type: times meet dates and texts at the time's type. */
+    /** Both operands; validation gave them one type, and rules only compare what has one. */
     private List<Evaluator> sides(RexCall call) {
-        List<String> types = types(call);
-        String left = types.get(0);
-        String right = types.get(1);
-        String common = common(left, right);
-        return List.of(
-                as(operand(call, 0), left, common.isEmpty() ? left : common),
-                as(operand(call, 1), right, common.isEmpty() ? right : common));
-    }
-
-    private static String common(String left, String right) {
-        if (left.equals(right)) {
-            return left;
-        }
-        for (String time : List.of("timestamptz", "timestamp", "date", "interval", "jsonb")) {
-            if (left.equals(time) || right.equals(time)) {
-                return time;
-            }
-        }
-        return "";
+        return List.of(operand(call, 0), operand(call, 1));
     }
 
     private static Evaluator as(Evaluator operand, String from, String to) {
@@ -255,6 +243,19 @@ final class ExpressionCompiler {
             Object value = operand.evaluate(row, execution);
             return value == null ? null : Casts.cast(value, from, to, execution.context());
         };
+    }
+
+    /** Conditions and results by turns; the results as the type of the whole. */
+    private List<Evaluator> branches(RexCall call) {
+        String type = PostgresTypes.nameOf(call.getType());
+        List<String> types = types(call);
+        var parts = new ArrayList<Evaluator>();
+        int last = types.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            boolean condition = i < last && i % 2 == 0;
+            parts.add(condition ? operand(call, i) : as(operand(call, i), types.get(i), type));
+        }
+        return parts;
     }
 
     private static Evaluator cases(List<Evaluator> parts) {

@@ -5,7 +5,6 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.dialect.GroupsOffset;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.RangeOffset;
-import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Frame;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Rows;
@@ -96,7 +95,10 @@ final class WindowBuilder {
             }
         };
         return Rows.project(
-                result, project.getProjects().stream().map(expression -> expressions.compile(expression.accept(replaced))).toList());
+                result,
+                project.getProjects().stream()
+                        .map(expression -> expressions.compile(expression.accept(replaced)))
+                        .toList());
     }
 
     private Ordering ordering(RexWindow window) {
@@ -107,12 +109,11 @@ final class WindowBuilder {
 
     private Sort.Key key(RexFieldCollation collation) {
         boolean descending = collation.getDirection().isDescending();
-        boolean nullsFirst =
-                switch (collation.getNullDirection()) {
-                    case FIRST -> true;
-                    case LAST -> false;
-                    case UNSPECIFIED -> descending;
-                };
+        boolean nullsFirst = switch (collation.getNullDirection()) {
+            case FIRST -> true;
+            case LAST -> false;
+            case UNSPECIFIED -> descending;
+        };
         return new Sort.Key(column(collation.left), descending, nullsFirst);
     }
 
@@ -162,13 +163,12 @@ final class WindowBuilder {
                 : isGroups(window.getLowerBound()) || isGroups(window.getUpperBound())
                         ? Frame.Unit.GROUPS
                         : Frame.Unit.RANGE;
-        Frame.Exclusion exclusion =
-                switch (window.getExclude()) {
-                    case EXCLUDE_NO_OTHER -> Frame.Exclusion.NOTHING;
-                    case EXCLUDE_CURRENT_ROW -> Frame.Exclusion.CURRENT_ROW;
-                    case EXCLUDE_GROUP -> Frame.Exclusion.GROUP;
-                    case EXCLUDE_TIES -> Frame.Exclusion.TIES;
-                };
+        Frame.Exclusion exclusion = switch (window.getExclude()) {
+            case EXCLUDE_NO_OTHER -> Frame.Exclusion.NOTHING;
+            case EXCLUDE_CURRENT_ROW -> Frame.Exclusion.CURRENT_ROW;
+            case EXCLUDE_GROUP -> Frame.Exclusion.GROUP;
+            case EXCLUDE_TIES -> Frame.Exclusion.TIES;
+        };
         return new Frame(
                 unit,
                 bound(window.getLowerBound(), unit, window, ordering),
