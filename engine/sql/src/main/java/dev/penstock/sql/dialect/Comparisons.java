@@ -42,10 +42,9 @@ final class Comparisons {
     /** Times of day compare with times of day only; a money is no number. */
     private static boolean same(String left, String right, String common) {
         Set<String> own = Set.of("time", "timetz", "money");
-        return left.equals(common) && right.equals(common)
-                || !own.contains(common) && !own.contains(left) && !own.contains(right)
-                || left.equals(TypeRules.UNKNOWN)
-                || right.equals(TypeRules.UNKNOWN);
+        boolean mixes = !own.contains(left) && !own.contains(right);
+        boolean equal = left.equals(common) && right.equals(common);
+        return equal || mixes || left.equals(TypeRules.UNKNOWN) || right.equals(TypeRules.UNKNOWN);
     }
 
     private static String written(String operator) {

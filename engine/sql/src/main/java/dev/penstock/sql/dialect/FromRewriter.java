@@ -98,7 +98,8 @@ final class FromRewriter {
         if (join.isNatural()) {
             shared = left.stream()
                     .map(StarColumn::name)
-                    .filter(name -> right.stream().anyMatch(column -> column.name().equals(name)))
+                    .filter(name ->
+                            right.stream().anyMatch(column -> column.name().equals(name)))
                     .toList();
         } else if (join.getConditionType() == JoinConditionType.USING) {
             shared = QueryRewriter.names((SqlNodeList) condition);
@@ -145,12 +146,8 @@ final class FromRewriter {
             as.setOperand(0, rewritten);
             return as;
         }
-        List<FromItem.Column> all = add(
-                alias,
-                Optional.of(withGiven(alias, given, columns, as)),
-                FromItem.Kind.QUERY,
-                star,
-                as);
+        List<FromItem.Column> all =
+                add(alias, Optional.of(withGiven(alias, given, columns, as)), FromItem.Kind.QUERY, star, as);
         return as(as, rewritten, alias, all);
     }
 
@@ -208,9 +205,8 @@ final class FromRewriter {
     }
 
     /** {@code f(x) as e} becomes {@code lateral (select f(x) as e) as e}. */
-    private SqlNode function(
-            SqlCall marked, @Nullable SqlIdentifier alias, List<String> given, List<StarColumn> star) {
-        boolean numbered = marked.getOperator() == PostgresOperators.WITH_ORDINALITY;
+    private SqlNode function(SqlCall marked, @Nullable SqlIdentifier alias, List<String> given, List<StarColumn> star) {
+        boolean numbered = marked.getOperator().equals(PostgresOperators.WITH_ORDINALITY);
         SqlCall called = numbered ? marked.operand(0) : marked;
         List<SqlCall> calls = calls(called);
         SqlParserPos position = marked.getParserPosition();
@@ -269,7 +265,7 @@ final class FromRewriter {
     }
 
     private static List<SqlCall> calls(SqlCall called) {
-        if (called.getOperator() == PostgresOperators.ROWS_FROM) {
+        if (called.getOperator().equals(PostgresOperators.ROWS_FROM)) {
             return called.getOperandList().stream()
                     .flatMap(call -> calls((SqlCall) call).stream())
                     .toList();
@@ -290,8 +286,8 @@ final class FromRewriter {
 
     /** The names that a function gives its columns; empty for a single one, which is called as the function or its alias. */
     private static List<String> columnNames(SqlCall call) {
-        List<SetFunctionDefinition> overloads = SetFunctions.BY_NAME.getOrDefault(
-                call.getOperator().getName().toLowerCase(Locale.ROOT), List.of());
+        List<SetFunctionDefinition> overloads =
+                SetFunctions.BY_NAME.getOrDefault(call.getOperator().getName().toLowerCase(Locale.ROOT), List.of());
         return overloads.isEmpty() ? List.of() : overloads.get(0).columnNames();
     }
 }

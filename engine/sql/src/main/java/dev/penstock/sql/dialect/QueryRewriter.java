@@ -105,7 +105,9 @@ final class QueryRewriter {
                 List<String> all = withGiven(given, columns);
                 scope.define(name, all);
                 List<FromItem.Column> unique = FromItem.columns(all);
-                if (query.node().getKind() == SqlKind.VALUES || item.columnList != null || !all.equals(uniqueNames(unique))) {
+                if (query.node().getKind() == SqlKind.VALUES
+                        || item.columnList != null
+                        || !all.equals(uniqueNames(unique))) {
                     item.columnList = nodes(uniqueNames(unique), item.getParserPosition());
                 }
             }
@@ -224,7 +226,7 @@ final class QueryRewriter {
     /** Takes the mark of DISTINCT ON away. */
     private static List<SqlNode> takeDistinctOn(SqlSelect select) {
         SqlNodeList items = select.getSelectList();
-        if (items.get(0) instanceof SqlBasicCall mark && mark.getOperator() == PostgresOperators.DISTINCT_ON) {
+        if (items.get(0) instanceof SqlBasicCall mark && mark.getOperator().equals(PostgresOperators.DISTINCT_ON)) {
             select.setSelectList(new SqlNodeList(items.subList(1, items.size()), items.getParserPosition()));
             return mark.getOperandList();
         }

@@ -216,11 +216,11 @@ final class ScalarRewrites {
 
     /** {@code (a, b) < (c, d)}: {@code a < c or (a = c and b < d)}. */
     private static SqlNode ordered(String name, List<SqlNode> left, List<SqlNode> right, SqlParserPos position) {
-        SqlOperator last = COMPARISONS.get(name);
+        SqlOperator last = Objects.requireNonNull(COMPARISONS.get(name));
         if (left.size() == 1) {
             return last.createCall(position, left.get(0), right.get(0));
         }
-        SqlOperator strict = COMPARISONS.get(name.substring(0, 1));
+        SqlOperator strict = Objects.requireNonNull(COMPARISONS.get(name.substring(0, 1)));
         return SqlStdOperatorTable.OR.createCall(
                 position,
                 strict.createCall(position, left.get(0), right.get(0)),

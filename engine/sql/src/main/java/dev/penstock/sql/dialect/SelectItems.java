@@ -35,7 +35,7 @@ final class SelectItems {
         boolean known = true;
         for (SqlNode item : select.getSelectList()) {
             Objects.requireNonNull(item);
-            if (item instanceof SqlBasicCall mark && mark.getOperator() == PostgresOperators.NO_COLUMNS) {
+            if (item instanceof SqlBasicCall mark && mark.getOperator().equals(PostgresOperators.NO_COLUMNS)) {
                 continue;
             }
             if (item instanceof SqlIdentifier identifier && identifier.isStar()) {
@@ -50,7 +50,9 @@ final class SelectItems {
                     : OutputNames.of(item);
             items.add(OutputNames.named(expressions.rewrite(expression), name));
         }
-        List<String> names = items.stream().map(item -> String.valueOf(QueryRewriter.nameOf(item))).toList();
+        List<String> names = items.stream()
+                .map(item -> String.valueOf(QueryRewriter.nameOf(item)))
+                .toList();
         SqlParserPos position = select.getSelectList().getParserPosition();
         if (items.isEmpty()) {
             items.add(OutputNames.named(QueryRewriter.number(0, select.getParserPosition()), NOTHING));

@@ -78,7 +78,7 @@ public final class Casts {
      * @param from PostgreSQL's name of its type, such as {@code int8}
      * @param to PostgreSQL's name of the wanted type
      */
-    public static @Nullable Object cast(Object value, String from, String to, FunctionContext context) {
+    public static Object cast(Object value, String from, String to, FunctionContext context) {
         if (from.equals(to)) {
             return value;
         }
@@ -108,7 +108,7 @@ public final class Casts {
 
     private static Object array(Object value, String from, String element, FunctionContext context) {
         if (value instanceof String text) {
-            return ArrayText.parse(text, item -> Objects.requireNonNull(cast(item, "text", element, context)));
+            return ArrayText.parse(text, item -> cast(item, "text", element, context));
         }
         if (!(value instanceof List<?> list)) {
             throw impossible(from, element + "[]");
