@@ -53,7 +53,8 @@ public final class ColumnOfFunction extends SqlFunction {
                             : PostgresTypes.nameOf(call.getValidator().deriveType(call.getScope(), argument)))
                     .toList();
             return PostgresTypes.nullable(
-                    binding.getTypeFactory(), function.call(arguments).columnTypes().get(column));
+                    binding.getTypeFactory(),
+                    function.call(arguments).columnTypes().get(column));
         }
         if (binding instanceof RexCallBinding call
                 && call.operands().get(0) instanceof RexCall inner
@@ -62,7 +63,8 @@ public final class ColumnOfFunction extends SqlFunction {
                     .map(argument -> PostgresTypes.nameOf(argument.getType()))
                     .toList();
             return PostgresTypes.nullable(
-                    binding.getTypeFactory(), function.call(arguments).columnTypes().get(column));
+                    binding.getTypeFactory(),
+                    function.call(arguments).columnTypes().get(column));
         }
         throw new IllegalStateException("a column of no function");
     }

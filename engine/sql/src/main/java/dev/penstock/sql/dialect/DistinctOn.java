@@ -46,12 +46,14 @@ final class DistinctOn {
 
     QueryRewriter.Selected rewritten(@Nullable List<String> columns) {
         SqlNodeList items = select.getSelectList();
-        List<String> names =
-                items.stream().map(item -> String.valueOf(QueryRewriter.nameOf(item))).toList();
+        List<String> names = items.stream()
+                .map(item -> String.valueOf(QueryRewriter.nameOf(item)))
+                .toList();
         items.forEach(item -> inner.add(QueryRewriter.expression(Objects.requireNonNull(item))));
         List<Integer> groups = keys.stream().map(this::place).toList();
-        List<Integer> sorted =
-                order.stream().map(key -> place(undirected(Objects.requireNonNull(key)))).toList();
+        List<Integer> sorted = order.stream()
+                .map(key -> place(undirected(Objects.requireNonNull(key))))
+                .toList();
         check(groups, sorted);
         select.setSelectList(list(IntStream.range(0, inner.size())
                 .mapToObj(i -> OutputNames.named(inner.get(i), column(i)))
@@ -68,8 +70,7 @@ final class DistinctOn {
                         .toList(),
                 SqlStdOperatorTable.EQUALS.createCall(
                         position, new SqlIdentifier(NUMBER, position), QueryRewriter.number(1, position)));
-        return new QueryRewriter.Selected(
-                new QueryRewriter.Query(outermost, columns), list(directed(sorted)));
+        return new QueryRewriter.Selected(new QueryRewriter.Query(outermost, columns), list(directed(sorted)));
     }
 
     private List<SqlNode> directed(List<Integer> sorted) {
@@ -144,14 +145,12 @@ final class DistinctOn {
                 null,
                 SqlWindow.createExcludeNoOthers(position),
                 position);
-        return SqlStdOperatorTable.OVER.createCall(
-                position, new SqlBasicCall(function, List.of(), position), window);
+        return SqlStdOperatorTable.OVER.createCall(position, new SqlBasicCall(function, List.of(), position), window);
     }
 
     private SqlSelect around(SqlSelect query, List<SqlNode> items, @Nullable SqlNode where) {
         SqlNode from = SqlStdOperatorTable.AS.createCall(position, query, new SqlIdentifier("distinct on", position));
-        return new SqlSelect(
-                position, null, list(items), from, where, null, null, null, null, null, null, null, null);
+        return new SqlSelect(position, null, list(items), from, where, null, null, null, null, null, null, null, null);
     }
 
     private SqlNodeList list(List<SqlNode> nodes) {

@@ -9,7 +9,6 @@ import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -95,9 +94,7 @@ final class ExpressionRewriter extends SqlShuttle {
         if (call.getOperator() instanceof SqlFunction) {
             if (SetFunctions.BY_NAME.containsKey(name) && !noSetsIn.isEmpty()) {
                 throw QueryRewriter.error(
-                        ErrorCode.NOT_SUPPORTED,
-                        "set-returning functions are not allowed in " + noSetsIn,
-                        call);
+                        ErrorCode.NOT_SUPPORTED, "set-returning functions are not allowed in " + noSetsIn, call);
             }
             if (PostgresOperatorTable.isAggregate(name)) {
                 return withinAggregate(call, name);
@@ -118,7 +115,8 @@ final class ExpressionRewriter extends SqlShuttle {
         }
         for (SqlNode argument : call.getOperandList()) {
             if (argument instanceof SqlCall inner
-                    && SetFunctions.BY_NAME.containsKey(inner.getOperator().getName().toLowerCase(Locale.ROOT))) {
+                    && SetFunctions.BY_NAME.containsKey(
+                            inner.getOperator().getName().toLowerCase(Locale.ROOT))) {
                 throw QueryRewriter.error(
                         ErrorCode.NOT_SUPPORTED,
                         "aggregate function calls cannot contain set-returning function calls",

@@ -99,8 +99,7 @@ final class FromItem {
         if (!nullable) {
             return Optional.empty();
         }
-        List<Column> telling =
-                kind == Kind.TABLE ? columns.subList(columns.size() - 1, columns.size()) : columns;
+        List<Column> telling = kind == Kind.TABLE ? columns.subList(columns.size() - 1, columns.size()) : columns;
         return IntStream.range(0, telling.size())
                 .mapToObj(i -> isNotNull(telling.get(i), position))
                 .reduce((left, right) -> SqlStdOperatorTable.OR.createCall(position, left, right));

@@ -26,8 +26,7 @@ final class GroupRewriter {
 
     SqlNodeList rewrite(SqlNodeList groups) {
         return new SqlNodeList(
-                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(),
-                groups.getParserPosition());
+                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(), groups.getParserPosition());
     }
 
     private SqlNode key(SqlNode key) {
@@ -83,8 +82,7 @@ final class GroupRewriter {
     }
 
     private boolean isAlias(String name) {
-        return items.stream()
-                .anyMatch(item -> item.getKind() == SqlKind.AS && name.equals(QueryRewriter.nameOf(item)));
+        return items.stream().anyMatch(item -> item.getKind() == SqlKind.AS && name.equals(QueryRewriter.nameOf(item)));
     }
 
     private boolean isOwnedOnce(String name) {

@@ -38,9 +38,7 @@ final class OrderRewriter {
     SqlNode rewriteKey(SqlNode key) {
         if (DIRECTIONS.contains(key.getKind())) {
             SqlCall direction = (SqlCall) key;
-            return direction
-                    .getOperator()
-                    .createCall(direction.getParserPosition(), rewriteKey(direction.operand(0)));
+            return direction.getOperator().createCall(direction.getParserPosition(), rewriteKey(direction.operand(0)));
         }
         if (key instanceof SqlNumericLiteral number && number.isInteger()) {
             int place = number.intValue(true);

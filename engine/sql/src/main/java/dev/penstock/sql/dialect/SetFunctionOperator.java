@@ -39,10 +39,8 @@ public final class SetFunctionOperator extends SqlFunction {
         return resolve(getName(), overloads, arguments);
     }
 
-    private static RelDataType type(
-            String name, List<SetFunctionDefinition> overloads, SqlOperatorBinding binding) {
-        List<String> columns =
-                resolve(name, overloads, Coercion.types(binding)).columnTypes();
+    private static RelDataType type(String name, List<SetFunctionDefinition> overloads, SqlOperatorBinding binding) {
+        List<String> columns = resolve(name, overloads, Coercion.types(binding)).columnTypes();
         return PostgresTypes.nullable(binding.getTypeFactory(), columns.size() == 1 ? columns.get(0) : "record");
     }
 

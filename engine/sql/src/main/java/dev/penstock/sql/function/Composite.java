@@ -39,8 +39,9 @@ public record Composite(List<String> names, List<String> types, List<@Nullable O
 
     private static String quoted(String field) {
         boolean plain = !field.isEmpty()
-                && field.chars().noneMatch(c -> c == '"' || c == '\\' || c == '(' || c == ')' || c == ','
-                        || Character.isWhitespace(c));
+                && field.chars()
+                        .noneMatch(c ->
+                                c == '"' || c == '\\' || c == '(' || c == ')' || c == ',' || Character.isWhitespace(c));
         return plain ? field : '"' + field.replace("\\", "\\\\").replace("\"", "\"\"") + '"';
     }
 }

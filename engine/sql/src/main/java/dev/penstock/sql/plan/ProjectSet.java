@@ -56,7 +56,9 @@ final class ProjectSet extends SingleRel {
                 .map(call -> new Call(
                         call.name(),
                         call.function(),
-                        call.arguments().stream().map(argument -> argument + shift).toList(),
+                        call.arguments().stream()
+                                .map(argument -> argument + shift)
+                                .toList(),
                         call.types()))
                 .toList();
         return new ProjectSet(newInput, moved, numbered, keepsAll);
@@ -73,7 +75,9 @@ final class ProjectSet extends SingleRel {
         var builder = factory.builder();
         builder.addAll(getInput().getRowType().getFieldList());
         for (Call call : calls) {
-            call.function().columnTypes().forEach(type -> builder.add(call.name(), PostgresTypes.nullable(factory, type)));
+            call.function()
+                    .columnTypes()
+                    .forEach(type -> builder.add(call.name(), PostgresTypes.nullable(factory, type)));
         }
         if (numbered) {
             builder.add("ordinality", PostgresTypes.nullable(factory, "int8"));

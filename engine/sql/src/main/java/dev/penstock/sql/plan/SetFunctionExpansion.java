@@ -44,7 +44,8 @@ final class SetFunctionExpansion extends RelHomogeneousShuttle {
     @Override
     public RelNode visit(RelNode node) {
         RelNode visited = super.visit(node).accept(insideSubQueries);
-        return visited instanceof Project project && project.getProjects().stream().anyMatch(SetFunctionExpansion::givesRows)
+        return visited instanceof Project project
+                        && project.getProjects().stream().anyMatch(SetFunctionExpansion::givesRows)
                 ? expanded(project)
                 : visited;
     }
@@ -127,9 +128,14 @@ final class SetFunctionExpansion extends RelHomogeneousShuttle {
                             }
                             if (call.getOperator() instanceof ColumnOfFunction column
                                     && order.contains(call.getOperands().get(0))) {
-                                return column(rexBuilder, order.indexOf(call.getOperands().get(0)), column.column());
+                                return column(
+                                        rexBuilder,
+                                        order.indexOf(call.getOperands().get(0)),
+                                        column.column());
                             }
-                            return order.contains(call) ? column(rexBuilder, order.indexOf(call), 0) : super.visitCall(call);
+                            return order.contains(call)
+                                    ? column(rexBuilder, order.indexOf(call), 0)
+                                    : super.visitCall(call);
                         }
                     }))
                     .toList();

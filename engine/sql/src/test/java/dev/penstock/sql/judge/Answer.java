@@ -21,7 +21,7 @@ public sealed interface Answer {
 
         @Override
         public String toString() {
-            var text = new StringBuilder(String.join(" | ", columns));
+            var text = new StringBuilder(columns.isEmpty() ? "()" : String.join(" | ", columns));
             rows.forEach(row -> text.append('\n').append(row));
             return text.toString();
         }
@@ -43,8 +43,11 @@ public sealed interface Answer {
         return toString();
     }
 
-    /** One row as a line; line ends inside values are written out. */
+    /** One row as a line, never an empty one; line ends inside values are written out. */
     static String line(List<String> values) {
+        if (values.stream().allMatch(String::isEmpty)) {
+            return "(" + " | ".repeat(Math.max(0, values.size() - 1)) + ")";
+        }
         return String.join(" | ", values)
                 .replace("\\", "\\\\")
                 .replace("\n", "\\n")

@@ -8,16 +8,24 @@ import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The engine over an estate. */
 public final class EngineSide implements Side, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Engine engine;
     private final Session session;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
 
     /** Opens an engine. */
     public EngineSide(Estate estate, ZoneId zone) {
@@ -35,6 +43,7 @@ public final class EngineSide implements Side, AutoCloseable {
 
     @Override
     public Answer answer(String sql, List<? extends @Nullable String> parameters) {
+        ScheduledFuture<?> tooLong = watch.schedule(session::cancel, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         try (QueryResult result = session.query(sql, parameters)) {
             var columns = new ArrayList<String>();
             result.columns().forEach(column -> columns.add(column.name() + " " + column.type()));
@@ -44,9 +53,13 @@ public final class EngineSide implements Side, AutoCloseable {
             }
             return new Answer.Rows(columns, rows);
         } catch (EngineException e) {
-            return new Answer.Failed(e.code().sqlState(), e.getMessage());
-        } catch (RuntimeException | StackOverflowError e) {
+            // What we add to PostgreSQL's words is no difference.
+            return new Answer.Failed(
+                    e.code().sqlState(), e.getMessage().replaceFirst("; did you mean \"[^\"]*\"\\?$", ""));
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return crashed(e);
+        } finally {
+            tooLong.cancel(false);
         }
     }
 
@@ -57,7 +70,7 @@ public final class EngineSide implements Side, AutoCloseable {
             return null;
         } catch (EngineException e) {
             return e;
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError | AssertionError e) {
             return new EngineException(ErrorCode.INTERNAL, crashed(e).toString(), e);
         }
     }
@@ -78,6 +91,7 @@ public final class EngineSide implements Side, AutoCloseable {
 
     @Override
     public void close() {
+        watch.shutdownNow();
         session.close();
         engine.close();
     }
