@@ -88,7 +88,7 @@ select name from person where name like any (array['a%', 'b%']) order by 1;
 
 select 1e5, 1.5e-3, 1e0, 12345678901234567890;
 
-select 1.50::numeric(10,1), 1.25::numeric(3,1), 12.5::numeric(3), '7'::numeric(5,2), 'abcdef'::varchar(3), 'abcd'::char(3);
+select 1.50::numeric(10,1), 1.25::numeric(3,1), 12.5::numeric(3), '7'::numeric(5,2), 'abcdef'::varchar(3);
 
 select 1234.5::numeric(5,2);
 

@@ -23,7 +23,7 @@ final class Comparisons {
     static String commonType(String operator, String left, String right, SqlNode at) {
         boolean comparable = !NOT_EQUAL.contains(left) && !NOT_EQUAL.contains(right);
         if (comparable) {
-            if (left.startsWith("record") && right.startsWith("record")) {
+            if (left.equals("record") && right.equals("record")) {
                 return left;
             }
             String common = TypeRules.common(List.of(left, right)).orElse("");

@@ -47,6 +47,7 @@ final class NamedType extends AbstractSqlType {
     /** Types of one name compare with each other and with nothing else. */
     private enum Family implements RelDataTypeFamily {
         JSONB,
+        RECORD,
         JSON,
         INTERVAL,
         INET,

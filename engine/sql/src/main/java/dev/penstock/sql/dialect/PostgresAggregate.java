@@ -1,7 +1,5 @@
 package dev.penstock.sql.dialect;
 
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.function.Accumulator;
 import dev.penstock.sql.function.AggregateDefinition;
 import dev.penstock.sql.function.Overloads;
@@ -47,7 +45,9 @@ public final class PostgresAggregate extends SqlAggFunction {
     private static Overloads.Resolved<AggregateDefinition> resolve(
             String name, List<AggregateDefinition> overloads, List<String> arguments) {
         return Overloads.resolve(name, overloads, AggregateDefinition::signature, arguments)
-                .orElseThrow(() -> new EngineException(
-                        ErrorCode.UNDEFINED_FUNCTION, Overloads.called(name, arguments) + " does not exist"));
+                .orElseThrow(() -> Overloads.none(
+                        name,
+                        overloads.stream().map(AggregateDefinition::signature).toList(),
+                        arguments));
     }
 }

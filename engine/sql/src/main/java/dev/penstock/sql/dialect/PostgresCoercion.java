@@ -35,7 +35,7 @@ final class PostgresCoercion extends TypeCoercionImpl {
         }
         String common =
                 Comparisons.commonType(binding.getOperator().getName(), types.get(0), types.get(1), binding.getCall());
-        if (!common.startsWith("record")) {
+        if (!common.equals("record")) {
             Coercion.castOperands(binding, List.of(common, common));
         }
         return true;

@@ -1,7 +1,5 @@
 package dev.penstock.sql.dialect;
 
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.function.FunctionDefinition;
 import dev.penstock.sql.function.Overloads;
 import dev.penstock.sql.function.ScalarFunction;
@@ -57,8 +55,10 @@ final class PostgresFunction extends SqlFunction implements Implemented {
     private static Overloads.Resolved<FunctionDefinition> resolve(
             String name, List<FunctionDefinition> overloads, List<String> arguments) {
         return Overloads.resolve(name, overloads, FunctionDefinition::signature, arguments)
-                .orElseThrow(() -> new EngineException(
-                        ErrorCode.UNDEFINED_FUNCTION, Overloads.called(written(name), arguments) + " does not exist"));
+                .orElseThrow(() -> Overloads.none(
+                        written(name),
+                        overloads.stream().map(FunctionDefinition::signature).toList(),
+                        arguments));
     }
 
     /** PostgreSQL says the whole name of what has a syntax of its own. */

@@ -4,9 +4,12 @@ import dev.penstock.sql.function.AggregateDefinition;
 import dev.penstock.sql.function.AggregateFunctions;
 import dev.penstock.sql.function.ArrayFunctions;
 import dev.penstock.sql.function.FunctionDefinition;
+import dev.penstock.sql.function.JsonAggregates;
 import dev.penstock.sql.function.JsonFunctions;
+import dev.penstock.sql.function.JsonOperators;
 import dev.penstock.sql.function.MathFunctions;
 import dev.penstock.sql.function.PatternFunctions;
+import dev.penstock.sql.function.PlainJsonFunctions;
 import dev.penstock.sql.function.SetFunctions;
 import dev.penstock.sql.function.TextFunctions;
 import dev.penstock.sql.function.TimeFunctions;
@@ -33,7 +36,9 @@ final class PostgresOperatorTable {
             TextFunctions.functions(),
             MathFunctions.functions(),
             TimeFunctions.functions(),
-            ArrayFunctions.functions());
+            ArrayFunctions.functions(),
+            JsonFunctions.functions(),
+            PlainJsonFunctions.functions());
 
     /** The families of binary operators. */
     private static final List<List<FunctionDefinition>> OPERATORS = List.of(
@@ -41,10 +46,11 @@ final class PostgresOperatorTable {
             TimeOperators.operators(),
             TextFunctions.operators(),
             PatternFunctions.operators(),
-            JsonFunctions.operators());
+            JsonOperators.operators(),
+            PlainJsonFunctions.operators());
 
     /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
-    private static final List<List<AggregateDefinition>> AGGREGATES = List.of(AggregateFunctions.aggregates());
+    private static final List<List<AggregateDefinition>> AGGREGATES = List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 

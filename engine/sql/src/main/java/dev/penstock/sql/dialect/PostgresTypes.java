@@ -2,12 +2,10 @@ package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
-import dev.penstock.sql.function.RecordType;
 import dev.penstock.sql.function.TypeRules;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** PostgreSQL's type names and Calcite's types. */
@@ -91,14 +89,7 @@ public final class PostgresTypes {
             case TIMESTAMP -> "timestamp";
             case DATE -> "date";
             case NULL, UNKNOWN, ANY -> "text";
-            case ROW ->
-                RecordType.name(
-                        type.getFieldList().stream()
-                                .map(RelDataTypeField::getName)
-                                .toList(),
-                        type.getFieldList().stream()
-                                .map(field -> nameOf(field.getType()))
-                                .toList());
+            case ROW -> "record";
             default -> type.getSqlTypeName().getName().toLowerCase(java.util.Locale.ROOT);
         };
     }

@@ -52,6 +52,7 @@ final class ScalarRewrites {
             case ITEM -> subscript(call);
             case SIMILAR -> similar(call);
             case VALUES -> RowTypes.settled(call);
+            case AS, OTHER_FUNCTION -> named(withRows(call));
             default -> named(call);
         };
     }
@@ -228,6 +229,24 @@ final class ScalarRewrites {
                         position,
                         SqlStdOperatorTable.EQUALS.createCall(position, left.get(0), right.get(0)),
                         ordered(name, left.subList(1, left.size()), right.subList(1, right.size()), position)));
+    }
+
+    /** Rows that are values: {@code row(1, 2)} as an argument or an output column. */
+    private static SqlCall withRows(SqlCall call) {
+        for (int i = 0; i < call.operandCount(); i++) {
+            SqlNode operand = call.operand(i);
+            if (operand instanceof SqlCall row && row.getKind() == SqlKind.ROW) {
+                SqlParserPos position = row.getParserPosition();
+                var fields = new ArrayList<SqlNode>();
+                fields.add(SqlLiteral.createBoolean(true, position));
+                for (int field = 0; field < row.operandCount(); field++) {
+                    fields.add(SqlLiteral.createCharString("f" + (field + 1), position));
+                    fields.add(row.operand(field));
+                }
+                call.setOperand(i, function(RowFunction.NAME, position, fields.toArray(SqlNode[]::new)));
+            }
+        }
+        return call;
     }
 
     /** Subscripts of several dimensions are one access. */

@@ -49,15 +49,24 @@ final class TypeNames {
     private static String withModifiers(String name, SqlBasicTypeNameSpec basic) {
         int precision = basic.getPrecision();
         if (precision == RelDataType.PRECISION_NOT_SPECIFIED) {
-            return name.equals("char") ? "char(1)" : name;
+            return name.equals("char") ? unpadded(1) : name;
         }
-        if (precision < 1 && (name.equals("text") || name.equals("char") || name.equals("numeric"))) {
+        if (name.equals("char")) {
+            return unpadded(precision);
+        }
+        if (precision < 1 && (name.equals("text") || name.equals("numeric"))) {
             throw invalid(name, precision);
         }
         int scale = basic.getScale();
         boolean scaled = name.equals("numeric") && scale != RelDataType.SCALE_NOT_SPECIFIED;
         String plain = name.equals("text") ? "varchar" : name;
         return plain + "(" + precision + (scaled ? "," + scale : "") + ")";
+    }
+
+    private static String unpadded(int length) {
+        throw new EngineException(
+                ErrorCode.NOT_SUPPORTED,
+                "type character(" + length + ") is not supported, because it pads: use text or character varying");
     }
 
     private static EngineException invalid(String name, int precision) {

@@ -100,7 +100,12 @@ public final class Casts {
                 }
                 throw impossible(from, to);
             }
-            case "jsonb", "json" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
+            case "jsonb" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
+            case "json" -> {
+                String text = textOf(value, from, context);
+                JsonSource.parse(text); // for its errors
+                yield text;
+            }
             case "inet", "cidr" -> new Inet(textOf(value, from, context).trim());
             default -> throw impossible(from, to);
         };
@@ -352,12 +357,7 @@ public final class Casts {
             case "timestamp" -> "timestamp without time zone";
             case "time" -> "time without time zone";
             case "timetz" -> "time with time zone";
-            default -> {
-                if (type.startsWith("record")) {
-                    yield "record";
-                }
-                yield TypeRules.isArray(type) ? longName(TypeRules.elementOf(type)) + "[]" : type;
-            }
+            default -> TypeRules.isArray(type) ? longName(TypeRules.elementOf(type)) + "[]" : type;
         };
     }
 

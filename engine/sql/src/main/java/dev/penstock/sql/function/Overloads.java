@@ -43,6 +43,15 @@ public final class Overloads {
         return best.stream().findFirst();
     }
 
+    /** The error where no overload fits. */
+    public static EngineException none(String name, List<Signature> overloads, List<String> arguments) {
+        return overloads.stream().anyMatch(signature -> signature.isUndetermined(arguments))
+                ? new EngineException(
+                        ErrorCode.DATATYPE_MISMATCH,
+                        "could not determine polymorphic type because input has type unknown")
+                : new EngineException(ErrorCode.UNDEFINED_FUNCTION, called(name, arguments) + " does not exist");
+    }
+
     /** A call in the words of messages: {@code function lower(integer)}. */
     public static String called(String name, List<String> arguments) {
         return "function " + name + "("

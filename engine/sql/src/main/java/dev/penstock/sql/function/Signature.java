@@ -47,6 +47,17 @@ public record Signature(List<String> parameters, boolean variadic, String result
         return type == null ? Optional.empty() : Optional.of(new Bound(types, type));
     }
 
+    /** Whether only the arguments without a type keep the open types from being settled. */
+    boolean isUndetermined(List<String> arguments) {
+        var known = new ArrayList<String>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String parameter = parameters.get(Math.min(i, parameters.size() - 1));
+            boolean unknown = arguments.get(i).equals(TypeRules.UNKNOWN);
+            known.add(unknown ? parameter.equals("anyarray") ? "text[]" : "text" : arguments.get(i));
+        }
+        return arguments.contains(TypeRules.UNKNOWN) && bind(known).isPresent();
+    }
+
     private static boolean fits(String argument, String type) {
         if (TypeRules.isArray(argument) && TypeRules.isArray(type)) {
             return TypeRules.isImplicit(TypeRules.elementOf(argument), TypeRules.elementOf(type));
@@ -89,7 +100,7 @@ public record Signature(List<String> parameters, boolean variadic, String result
                     return !TypeRules.isArray(argument);
                 }
                 case "record" -> {
-                    return argument.startsWith("record");
+                    return argument.equals("record");
                 }
                 default -> {
                     return true;
@@ -117,9 +128,7 @@ public record Signature(List<String> parameters, boolean variadic, String result
         }
 
         private @Nullable String common() {
-            return compatible.stream().allMatch(TypeRules.UNKNOWN::equals)
-                    ? null
-                    : TypeRules.common(compatible).orElse(null);
+            return TypeRules.common(compatible).orElse(null);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cast to {@code numeric(10,2)}, {@code varchar(5)}, {@code char(3)} or {@code timestamp(0)} does beyond a cast to
- * the plain type. Texts with a length are texts to us, and never padded.
+ * What a cast to {@code numeric(10,2)}, {@code varchar(5)} or {@code timestamp(0)} does beyond a cast to
+ * the plain type. Texts with a length are texts to us.
  *
  * @param type the type as it was written, without numbers
  * @param numbers those in parentheses
@@ -64,7 +64,7 @@ public record TypeModifier(String type, List<Integer> numbers) {
         int first = numbers.get(0);
         return switch (TypeRules.isArray(type) ? TypeRules.elementOf(type) : type) {
             case "numeric" -> value instanceof BigDecimal number ? numeric(number) : value;
-            case "varchar", "char", "bpchar" -> cut(String.valueOf(value), first);
+            case "varchar" -> cut(String.valueOf(value), first);
             case "timestamp", "timestamptz", "time" -> rounded((Long) value, first);
             case "interval" -> {
                 Interval interval = (Interval) value;

@@ -58,7 +58,7 @@ public final class TypeRules {
             case "interval" -> 'T';
             case "bool" -> 'B';
             case "inet", "cidr" -> 'I';
-            default -> type.startsWith("record") ? 'P' : 'U';
+            default -> type.equals("record") ? 'P' : 'U';
         };
     }
 
