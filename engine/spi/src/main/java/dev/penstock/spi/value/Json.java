@@ -83,7 +83,8 @@ public sealed interface Json extends Comparable<Json> {
     @Override
     default int compareTo(Json other) {
         boolean empty = this instanceof JsonArray array && array.elements().isEmpty();
-        boolean otherEmpty = other instanceof JsonArray array && array.elements().isEmpty();
+        boolean otherEmpty =
+                other instanceof JsonArray array && array.elements().isEmpty();
         return empty != otherEmpty ? (empty ? -1 : 1) : compareWithin(other);
     }
 
@@ -107,8 +108,7 @@ public sealed interface Json extends Comparable<Json> {
     }
 
     private static int compareBytes(String left, String right) {
-        return Arrays.compareUnsigned(
-                left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     /** JSON null, which is not SQL NULL. */
@@ -219,7 +219,7 @@ public sealed interface Json extends Comparable<Json> {
                 return Integer.compare(elements.size(), other.elements.size());
             }
             for (int i = 0; i < elements.size(); i++) {
-                int order = ((Json) elements.get(i)).compareWithin(other.elements.get(i));
+                int order = elements.get(i).compareWithin(other.elements.get(i));
                 if (order != 0) {
                     return order;
                 }
@@ -268,8 +268,7 @@ public sealed interface Json extends Comparable<Json> {
             var mine = new ArrayList<>(members.entrySet());
             var theirs = new ArrayList<>(other.members.entrySet());
             for (int i = 0; i < mine.size(); i++) {
-                int order =
-                        compareBytes(mine.get(i).getKey(), theirs.get(i).getKey());
+                int order = compareBytes(mine.get(i).getKey(), theirs.get(i).getKey());
                 if (order == 0) {
                     order = mine.get(i).getValue().compareWithin(theirs.get(i).getValue());
                 }

@@ -50,7 +50,8 @@ final class PostgresOperatorTable {
             PlainJsonFunctions.operators());
 
     /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
-    private static final List<List<AggregateDefinition>> AGGREGATES = List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates());
+    private static final List<List<AggregateDefinition>> AGGREGATES =
+            List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 

@@ -56,8 +56,7 @@ public final class JsonFunctions {
                 typed(
                                 "to_jsonb",
                                 "anyelement->jsonb",
-                                types -> (a, c) -> JsonConversion.toJson(
-                                        Objects.requireNonNull(a[0]), types.get(0), c))
+                                types -> (a, c) -> JsonConversion.toJson(Objects.requireNonNull(a[0]), types.get(0), c))
                         .dependingOnSession());
     }
 
@@ -124,8 +123,7 @@ public final class JsonFunctions {
     /** Refuses a list that is not one of pairs. */
     static void requireEven(int length) {
         if (length % 2 != 0) {
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "argument list must have even number of elements");
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "argument list must have even number of elements");
         }
     }
 
@@ -192,7 +190,8 @@ public final class JsonFunctions {
             return Json.object(members);
         }
         return json instanceof Json.JsonArray array
-                ? Json.array(array.elements().stream().map(JsonFunctions::stripped).toList())
+                ? Json.array(
+                        array.elements().stream().map(JsonFunctions::stripped).toList())
                 : json;
     }
 
@@ -213,8 +212,7 @@ public final class JsonFunctions {
             case "use_json_null" -> JsonPaths.set(json(arguments, 0), list(arguments, 1), Json.nullValue(), create);
             case "delete_key" -> JsonPaths.delete(json(arguments, 0), list(arguments, 1));
             case "return_target" -> arguments[0];
-            case "raise_exception" ->
-                throw new EngineException(ErrorCode.NULL_VALUE, "JSON value must not be null");
+            case "raise_exception" -> throw new EngineException(ErrorCode.NULL_VALUE, "JSON value must not be null");
             default ->
                 throw new EngineException(
                         ErrorCode.INVALID_PARAMETER,

@@ -41,8 +41,10 @@ public final class JsonOperators {
                 function("||", "jsonb,jsonb->jsonb", (a, c) -> concatenated(json(a, 0), json(a, 1))),
                 function("-", "jsonb,text->jsonb", (a, c) -> without(json(a, 0), List.of(String.valueOf(a[1])))),
                 function("-", "jsonb,text[]->jsonb", (a, c) -> without(json(a, 0), list(a, 1))),
-                function("-", "jsonb,int4->jsonb", (a, c) -> withoutPlace(json(a, 0), (Long)
-                        Objects.requireNonNull(a[1]))),
+                function(
+                        "-",
+                        "jsonb,int4->jsonb",
+                        (a, c) -> withoutPlace(json(a, 0), (Long) Objects.requireNonNull(a[1]))),
                 function("#-", "jsonb,text[]->jsonb", (a, c) -> JsonPaths.delete(json(a, 0), list(a, 1))));
     }
 

@@ -81,8 +81,7 @@ final class JsonPaths {
 
     private static Json changed(Json json, List<?> path, int level, Change change, Json value) {
         if (path.get(level) == null) {
-            throw new EngineException(
-                    ErrorCode.NULL_VALUE, "path element at position " + (level + 1) + " is null");
+            throw new EngineException(ErrorCode.NULL_VALUE, "path element at position " + (level + 1) + " is null");
         }
         if (json instanceof Json.JsonObject object) {
             return inObject(object, path, level, change, value);

@@ -57,8 +57,7 @@ public final class JsonSetFunctions {
                 SetFunctionDefinition.of("json_object_keys", "json->text", (a, c) -> plainKeys(a[0])));
     }
 
-    private static Iterator<@Nullable Object[]> elements(
-            @Nullable Object json, Function<Json, @Nullable Object> form) {
+    private static Iterator<@Nullable Object[]> elements(@Nullable Object json, Function<Json, @Nullable Object> form) {
         if (json instanceof Json.JsonArray array) {
             return array.elements().stream()
                     .<@Nullable Object[]>map(element -> row(form.apply(element)))
@@ -84,8 +83,7 @@ public final class JsonSetFunctions {
                     .<@Nullable Object[]>map(JsonSetFunctions::row)
                     .iterator();
         }
-        throw refused(
-                "cannot call jsonb_object_keys on " + (json instanceof Json.JsonArray ? "an array" : "a scalar"));
+        throw refused("cannot call jsonb_object_keys on " + (json instanceof Json.JsonArray ? "an array" : "a scalar"));
     }
 
     private static Iterator<@Nullable Object[]> plainElements(

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param elements of an array; empty otherwise
  * @param text of a string, without quotes; null otherwise
  */
-record JsonSource(String source, List<Member> members, List<JsonSource> elements, @Nullable String text) {
+record JsonSource(
+        String source,
+        List<Member> members,
+        List<JsonSource> elements,
+        @Nullable String text) {
 
     /** A member of an object. */
     record Member(String name, JsonSource value) {}

@@ -35,13 +35,12 @@ public final class PlainJsonFunctions {
                 function(
                         "json_extract_path",
                         "json,text...->json",
-                        (a, c) -> JsonSource.sourceOf(
-                                json(a).at(Arrays.asList(a).subList(1, a.length)))),
+                        (a, c) ->
+                                JsonSource.sourceOf(json(a).at(Arrays.asList(a).subList(1, a.length)))),
                 function(
                         "json_extract_path_text",
                         "json,text...->text",
-                        (a, c) -> JsonSource.textOf(
-                                json(a).at(Arrays.asList(a).subList(1, a.length)))),
+                        (a, c) -> JsonSource.textOf(json(a).at(Arrays.asList(a).subList(1, a.length)))),
                 function("json_strip_nulls", "json->json", (a, c) -> stripped(json(a))),
                 function("json_object", "text[]->json", (a, c) -> spaced(flat(list(a, 0)))),
                 function("json_object", "text[],text[]->json", (a, c) -> spaced(pairs(list(a, 0), list(a, 1)))),
@@ -83,8 +82,8 @@ public final class PlainJsonFunctions {
             var joined = new StringJoiner(",", "{", "}");
             json.members().stream()
                     .filter(member -> !member.value().isNull())
-                    .forEach(member -> joined.add(
-                            JsonConversion.quoted(member.name()) + ":" + stripped(member.value())));
+                    .forEach(member ->
+                            joined.add(JsonConversion.quoted(member.name()) + ":" + stripped(member.value())));
             return joined.toString();
         }
         if (json.isArray()) {
@@ -102,8 +101,7 @@ public final class PlainJsonFunctions {
             for (int i = 0; i < arguments.length; i += 2) {
                 Object key = arguments[i];
                 if (key == null) {
-                    throw new EngineException(
-                            ErrorCode.INVALID_PARAMETER, "argument " + (i + 1) + " cannot be null");
+                    throw new EngineException(ErrorCode.INVALID_PARAMETER, "argument " + (i + 1) + " cannot be null");
                 }
                 joined.add(JsonConversion.quoted(JsonConversion.key(key, types.get(i), context)) + " : "
                         + JsonConversion.toText(arguments[i + 1], types.get(i + 1), context));
