@@ -17,6 +17,7 @@ final class DialectErrors {
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '([^']*)' is not being grouped");
 
+    private static final Pattern COLUMN_COUNT = Pattern.compile("Column count mismatch in (.*)");
     private static final Pattern NO_WINDOW = Pattern.compile("Window '([^']*)' not found");
 
     private DialectErrors() {}
@@ -77,6 +78,21 @@ final class DialectErrors {
         }
         if (message.equals("Windowed aggregate expression is illegal in WHERE clause")) {
             return error(ErrorCode.WINDOWING_ERROR, "window functions are not allowed in WHERE", position, thrown);
+        }
+        if (message.endsWith(" is not in the select clause")) {
+            return error(
+                    ErrorCode.INVALID_STATEMENT,
+                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
+                    position,
+                    thrown);
+        }
+        Matcher counts = COLUMN_COUNT.matcher(message);
+        if (counts.matches()) {
+            return error(
+                    ErrorCode.SYNTAX_ERROR,
+                    "each " + counts.group(1).replace(" ALL", "") + " query must have the same number of columns",
+                    position,
+                    thrown);
         }
         if (message.equals("OVER clause is necessary for window functions")) {
             return error(ErrorCode.WRONG_OBJECT_TYPE, "window function requires an OVER clause", position, thrown);

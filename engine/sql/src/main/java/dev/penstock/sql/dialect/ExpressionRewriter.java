@@ -1,10 +1,12 @@
 package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
 import dev.penstock.sql.function.SetFunctions;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -21,6 +23,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Expressions of one clause: whole rows become values, queries inside are rewritten, functions that give rows are placed. */
 final class ExpressionRewriter extends SqlShuttle {
+    /** Words that are calls without parentheses. */
+    private static final Set<String> WORDS = Set.of(
+            "current_catalog",
+            "current_date",
+            "current_role",
+            "current_schema",
+            "current_time",
+            "current_timestamp",
+            "current_user",
+            "localtime",
+            "localtimestamp",
+            "session_user",
+            "user");
+
     private final QueryRewriter queries;
     private final Scope scope;
     private String noSetsIn;
@@ -44,21 +60,46 @@ final class ExpressionRewriter extends SqlShuttle {
     public @Nullable SqlNode visit(SqlIdentifier identifier) {
         return wholeRow(identifier)
                 .map(item -> item.wholeRow(identifier.getParserPosition()))
-                .orElse(resolved(identifier));
+                .orElseGet(() -> resolved(identifier));
     }
 
-    /** A column, by the name under which its item has it. */
+    /** A column with the name of its table: so that no output column is taken for it, and messages name it. */
     private SqlNode resolved(SqlIdentifier identifier) {
-        if (!identifier.isSimple() || !scope.isComplete()) {
+        if (identifier.isStar()) {
+            return identifier;
+        }
+        if (!identifier.isSimple()) {
+            checkTable(identifier);
             return identifier;
         }
         String name = identifier.getSimple();
-        boolean repeated = scope.items().stream().anyMatch(item -> item.count(name) > 1);
+        boolean repeated = scope.isComplete() && scope.items().stream().anyMatch(item -> item.count(name) > 1);
         if (repeated) {
             throw QueryRewriter.error(
                     ErrorCode.AMBIGUOUS_COLUMN, "column reference \"" + name + "\" is ambiguous", identifier);
         }
-        return identifier;
+        boolean isWord = WORDS.contains(name) && !identifier.isComponentQuoted(0);
+        if (!isWord && scope.isCompleteThroughout() && !scope.mayBeColumn(name)) {
+            throw QueryRewriter.error(
+                    ErrorCode.UNDEFINED_COLUMN,
+                    "column \"" + name + "\" does not exist" + NearestName.hint(name, scope.columnNames()),
+                    identifier);
+        }
+        return scope.resolve(name)
+                .<SqlNode>map(item -> item.reference(name, identifier.getParserPosition()))
+                .orElse(identifier);
+    }
+
+    private void checkTable(SqlIdentifier identifier) {
+        String table = identifier.names.get(identifier.names.size() - 2);
+        if (identifier.names.size() > 2 || !scope.isCompleteThroughout() || scope.item(table).isPresent()) {
+            return;
+        }
+        boolean renamed = scope.items().stream().anyMatch(item -> item.table().equals(table));
+        throw QueryRewriter.error(
+                ErrorCode.UNDEFINED_TABLE,
+                (renamed ? "invalid reference to" : "missing") + " FROM-clause entry for table \"" + table + "\"",
+                identifier);
     }
 
     /** The item whose row is meant: its name, where no column has it, or its name and a star. */
@@ -84,6 +125,10 @@ final class ExpressionRewriter extends SqlShuttle {
         }
         return switch (call.getKind()) {
             case OVER -> over(call);
+            case EXTRACT -> {
+                call.setOperand(1, rewrite(call.operand(1)));
+                yield call;
+            }
             case COALESCE -> within("COALESCE", () -> Objects.requireNonNull(super.visit(call)));
             default -> function(call);
         };

@@ -25,6 +25,7 @@ final class FromItem {
     private final String alias;
     private final List<Column> columns;
     private final Kind kind;
+    private final String table;
     private boolean nullable;
 
     /**
@@ -35,8 +36,9 @@ final class FromItem {
      */
     record Column(String name, String unique) {}
 
-    FromItem(String alias, List<Column> columns, Kind kind) {
+    FromItem(String alias, String table, List<Column> columns, Kind kind) {
         this.alias = alias;
+        this.table = table;
         this.columns = List.copyOf(columns);
         this.kind = kind;
     }
@@ -56,6 +58,11 @@ final class FromItem {
         return columns;
     }
 
+    /** The name of the table behind the alias; empty if it is none. */
+    String table() {
+        return table;
+    }
+
     String alias() {
         return alias;
     }
@@ -67,6 +74,15 @@ final class FromItem {
     /** The rows of an outer join's other side come without this item: all its columns are NULL then. */
     void makeNullable() {
         nullable = true;
+    }
+
+    /** The item's only column of a name. */
+    SqlIdentifier reference(String name, SqlParserPos position) {
+        Column found = columns.stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        return reference(found, position);
     }
 
     long count(String name) {

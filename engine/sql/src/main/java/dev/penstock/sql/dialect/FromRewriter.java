@@ -182,10 +182,15 @@ final class FromRewriter {
             throw QueryRewriter.error(
                     ErrorCode.DUPLICATE_ALIAS, "table name \"" + alias + "\" specified more than once", at);
         }
-        var item = new FromItem(alias, FromItem.columns(names.get()), kind);
+        var item = new FromItem(alias, tableOf(at), FromItem.columns(names.get()), kind);
         scope.add(item);
         item.columns().forEach(column -> star.add(new StarColumn(column.name(), item, column)));
         return item.columns();
+    }
+
+    private static String tableOf(SqlNode item) {
+        SqlNode table = item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+        return table instanceof SqlIdentifier identifier ? identifier.names.get(identifier.names.size() - 1) : "";
     }
 
     private Optional<List<String>> columnsOf(SqlIdentifier table) {
@@ -198,6 +203,17 @@ final class FromRewriter {
 
     private FromItem.Kind kindOf(SqlIdentifier table) {
         return isDefined(table) ? FromItem.Kind.QUERY : FromItem.Kind.TABLE;
+    }
+
+    /** Whether a FROM clause names a table. */
+    static boolean reads(SqlNode from, String name) {
+        if (from instanceof SqlJoin join) {
+            return reads(join.getLeft(), name) || reads(join.getRight(), name);
+        }
+        SqlNode table = from.getKind() == SqlKind.AS ? ((SqlCall) from).operand(0) : from;
+        return table instanceof SqlIdentifier identifier
+                && identifier.isSimple()
+                && identifier.getSimple().equals(name);
     }
 
     private static boolean isFunction(SqlNode node) {

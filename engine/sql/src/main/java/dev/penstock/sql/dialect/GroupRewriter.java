@@ -26,7 +26,8 @@ final class GroupRewriter {
 
     SqlNodeList rewrite(SqlNodeList groups) {
         return new SqlNodeList(
-                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(), groups.getParserPosition());
+                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(),
+                groups.getParserPosition());
     }
 
     private SqlNode key(SqlNode key) {
@@ -61,12 +62,8 @@ final class GroupRewriter {
 
     private SqlNode named(SqlIdentifier name) {
         String simple = name.getSimple();
-        if (!scope.isComplete() || scope.owner(simple).isPresent()) {
-            return scope.isComplete() && isAlias(simple) && isOwnedOnce(simple)
-                    ? scope.owner(simple)
-                            .orElseThrow()
-                            .reference(new FromItem.Column(simple, simple), name.getParserPosition())
-                    : expressions.rewrite(name);
+        if (scope.mayBeColumnHere(simple)) {
+            return expressions.rewrite(name);
         }
         List<SqlNode> outputs = items.stream()
                 .filter(item -> simple.equals(QueryRewriter.nameOf(item)))
@@ -79,13 +76,5 @@ final class GroupRewriter {
             throw QueryRewriter.error(ErrorCode.AMBIGUOUS_COLUMN, "GROUP BY \"" + simple + "\" is ambiguous", name);
         }
         return outputs.get(0);
-    }
-
-    private boolean isAlias(String name) {
-        return items.stream().anyMatch(item -> item.getKind() == SqlKind.AS && name.equals(QueryRewriter.nameOf(item)));
-    }
-
-    private boolean isOwnedOnce(String name) {
-        return scope.items().stream().filter(item -> item.count(name) > 0).count() == 1;
     }
 }

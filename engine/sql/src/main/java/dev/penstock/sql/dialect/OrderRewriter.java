@@ -11,7 +11,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
-import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +57,10 @@ final class OrderRewriter {
                 return QueryRewriter.number(place, key.getParserPosition());
             }
         }
-        SqlNode inputs = key instanceof SqlIdentifier ? key : Objects.requireNonNull(key.accept(new InputNames()));
-        return expressions.rewrite(inputs);
+        if (!(key instanceof SqlIdentifier)) {
+            key.accept(new OutputNameCheck());
+        }
+        return expressions.rewrite(key);
     }
 
     /** The place of the output column of a name, 0 if there is none; several must be the same expression. */
@@ -79,32 +81,22 @@ final class OrderRewriter {
         return first;
     }
 
-    /** Calcite takes names inside an expression for output columns, too: here they get the name of their table. */
-    private final class InputNames extends SqlShuttle {
+    /** Calcite would take a name inside an expression for an output column, too. */
+    private final class OutputNameCheck extends SqlBasicVisitor<@Nullable Void> {
         @Override
-        public @Nullable SqlNode visit(SqlIdentifier name) {
-            if (!name.isSimple() || !scope.isComplete() || placeOfAny(name.getSimple()) == 0) {
-                return name;
-            }
-            var owner = scope.owner(name.getSimple());
-            if (owner.isEmpty() && !scope.mayBeColumn(name.getSimple())) {
+        public @Nullable Void visit(SqlIdentifier name) {
+            boolean output = name.isSimple()
+                    && items.stream().anyMatch(item -> name.getSimple().equals(QueryRewriter.nameOf(item)));
+            if (output && !scope.mayBeColumn(name.getSimple()) && scope.item(name.getSimple()).isEmpty()) {
                 throw QueryRewriter.error(
                         ErrorCode.UNDEFINED_COLUMN, "column \"" + name.getSimple() + "\" does not exist", name);
             }
-            return owner.<SqlNode>map(item -> item.reference(
-                            new FromItem.Column(name.getSimple(), name.getSimple()), name.getParserPosition()))
-                    .orElse(name);
+            return null;
         }
 
         @Override
-        public @Nullable SqlNode visit(SqlCall call) {
-            return QueryRewriter.isQuery(call) ? call : super.visit(call);
-        }
-
-        private int placeOfAny(String name) {
-            return (int) items.stream()
-                    .filter(item -> name.equals(QueryRewriter.nameOf(item)))
-                    .count();
+        public @Nullable Void visit(SqlCall call) {
+            return QueryRewriter.isQuery(call) ? null : super.visit(call);
         }
     }
 }

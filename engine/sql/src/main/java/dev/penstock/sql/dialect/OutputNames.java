@@ -43,7 +43,8 @@ final class OutputNames {
 
     private static @Nullable Name name(@Nullable SqlNode node) {
         if (node instanceof SqlIdentifier identifier) {
-            return identifier.isStar() ? null : strong(identifier.names.get(identifier.names.size() - 1));
+            int last = identifier.names.size() - (identifier.isStar() ? 2 : 1);
+            return last < 0 ? null : strong(identifier.names.get(last));
         }
         if (!(node instanceof SqlCall call)) {
             return null;

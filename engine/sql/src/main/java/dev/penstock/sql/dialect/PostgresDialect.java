@@ -105,13 +105,12 @@ public final class PostgresDialect {
             SqlNode valid = validator.validate(rewritten);
             RelRoot root = converter(validator, reader, typeFactory).convertQuery(valid, false, true);
             List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
-            List<String> names = names(valid, fields);
+            List<String> names = query.columns() == null ? names(valid, fields) : query.columns();
             var columns = new ArrayList<Prepared.Output>();
-            for (int i = 0; i < fields.size(); i++) {
+            for (int i = 0; i < names.size(); i++) {
                 columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));
             }
-            boolean empty = query.columns() != null && query.columns().isEmpty();
-            return new Prepared(root.project(), empty ? List.of() : columns);
+            return new Prepared(root.project(), columns);
         } catch (CalciteContextException e) {
             throw DialectErrors.of(e, tableNames(), named.columns());
         }

@@ -74,6 +74,9 @@ final class PostgresOperatorTable {
         operators.addAll(WindowFunctionOperator.all());
         operators.add(new GroupsOffset());
         operators.add(new RowFunction());
+        operators.add(new RowRange());
+        operators.add(new GroupingFunction());
+        operators.add(SqlStdOperatorTable.ARRAY_QUERY);
         operators.add(new OrdinalityFunction());
         operators.addAll(ColumnOfFunction.all());
         SetFunctions.BY_NAME.forEach((name, overloads) -> operators.add(new SetFunctionOperator(name, overloads)));

@@ -3,6 +3,7 @@ package dev.penstock.sql.dialect;
 import dev.penstock.grammar.PostgresOperators;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,11 +15,14 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +98,7 @@ final class QueryRewriter {
         for (SqlNode node : with.withList) {
             var item = (SqlWithItem) node;
             String name = item.name.getSimple();
+            checkItem(with, item);
             List<String> given = names(item.columnList);
             if (item.recursive.booleanValue()) {
                 scope.define(name, withGiven(given, outputOf(item.query)));
@@ -115,6 +120,40 @@ final class QueryRewriter {
         Query body = query(with.body, scope);
         with.body = body.node();
         return new Query(with, body.columns());
+    }
+
+    private static void checkItem(SqlWith with, SqlWithItem item) {
+        String name = item.name.getSimple();
+        boolean repeated = with.withList.stream()
+                        .filter(other -> ((SqlWithItem) Objects.requireNonNull(other)).name.getSimple().equals(name))
+                        .count()
+                > 1;
+        if (repeated) {
+            throw error(
+                    ErrorCode.DUPLICATE_ALIAS, "WITH query name \"" + name + "\" specified more than once", item.name);
+        }
+        if (item.recursive.booleanValue() && item.query.getKind() != SqlKind.UNION && names(item.query, name)) {
+            throw error(
+                    ErrorCode.INVALID_RECURSION,
+                    "recursive query \"" + name
+                            + "\" does not have the form non-recursive-term UNION [ALL] recursive-term",
+                    item.name);
+        }
+    }
+
+    /** Whether a query reads a table of this name. */
+    private static boolean names(SqlNode query, String name) {
+        var found = new boolean[1];
+        query.accept(new SqlBasicVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void visit(SqlCall call) {
+                if (call instanceof SqlSelect select && select.getFrom() != null) {
+                    found[0] |= FromRewriter.reads(select.getFrom(), name);
+                }
+                return super.visit(call);
+            }
+        });
+        return found[0];
     }
 
     static List<String> uniqueNames(List<FromItem.Column> columns) {
@@ -165,17 +204,54 @@ final class QueryRewriter {
         var limits = new ExpressionRewriter(this, outer.inner(), "LIMIT");
         SqlNode offset = ordered.offset == null ? null : limits.rewrite(ordered.offset);
         SqlNode fetch = ordered.fetch == null ? null : limits.rewrite(ordered.fetch);
+        boolean constant = isConstant(offset) && isConstant(fetch);
+        Selected selected;
         if (ordered.query instanceof SqlSelect select) {
-            Selected selected = select(select, ordered.orderList, outer);
-            Query query = selected.query();
-            return new Query(
-                    new SqlOrderBy(ordered.getParserPosition(), query.node(), selected.order(), offset, fetch),
-                    query.columns());
+            selected = select(select, ordered.orderList, outer);
+        } else {
+            Query query = query(ordered.query, outer);
+            selected = constant || query.columns() == null
+                    ? new Selected(query, ordered.orderList)
+                    : around(query, ordered.orderList);
         }
-        Query query = query(ordered.query, outer);
+        if (!constant && selected.query().node() instanceof SqlSelect select) {
+            Selected between =
+                    NumberedRows.between(select, selected.order(), offset, fetch, selected.query().columns());
+            return sorted(ordered, between, null, null);
+        }
+        return sorted(ordered, selected, rounded(offset), rounded(fetch));
+    }
+
+    private static Query sorted(
+            SqlOrderBy ordered, Selected selected, @Nullable SqlNode offset, @Nullable SqlNode fetch) {
         return new Query(
-                new SqlOrderBy(ordered.getParserPosition(), query.node(), ordered.orderList, offset, fetch),
-                query.columns());
+                new SqlOrderBy(
+                        ordered.getParserPosition(), selected.query().node(), selected.order(), offset, fetch),
+                selected.query().columns());
+    }
+
+    /** {@code select * from (query) order by ...}. */
+    private Selected around(Query query, SqlNodeList order) {
+        SqlParserPos position = query.node().getParserPosition();
+        SqlNode from = SqlStdOperatorTable.AS.createCall(
+                position, query.node(), new SqlIdentifier("combined rows", position));
+        var select = new SqlSelect(
+                position, null, SqlNodeList.of(SqlIdentifier.star(position)), from, null, null, null, null, null, null,
+                null, null, null);
+        return select(select, order, Scope.outermost());
+    }
+
+    private static boolean isConstant(@Nullable SqlNode count) {
+        return count == null || (count instanceof SqlNumericLiteral number && number.bigDecimalValue().signum() >= 0);
+    }
+
+    /** LIMIT takes whole numbers; others are rounded. */
+    private static @Nullable SqlNode rounded(@Nullable SqlNode count) {
+        return count instanceof SqlNumericLiteral number && !number.isInteger()
+                ? SqlLiteral.createExactNumeric(
+                        number.bigDecimalValue().setScale(0, RoundingMode.HALF_UP).toString(),
+                        number.getParserPosition())
+                : count;
     }
 
     /** A rewritten select and its order. */
@@ -200,7 +276,7 @@ final class QueryRewriter {
         List<SqlNode> on = distinctOn.stream()
                 .map(key -> new OrderRewriter(this, scope, items).rewriteKey(key))
                 .toList();
-        return new DistinctOn(select, on, keys).rewritten(columns);
+        return NumberedRows.distinctOn(select, on, keys, columns);
     }
 
     private void rewriteClauses(SqlSelect select, Scope scope) {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What an expression can name: the FROM items of its query, and those of the queries around it. */
@@ -83,8 +85,40 @@ final class Scope {
         return Optional.empty();
     }
 
-    /** The item of this query alone that has a column of the name. */
-    Optional<FromItem> owner(String column) {
-        return items.stream().filter(item -> item.count(column) > 0).findFirst();
+    /**
+     * The item of the only column of a name, as seen from here; empty if there is none or several, if the name of the item
+     * means another one here, or if not all columns are known.
+     */
+    Optional<FromItem> resolve(String column) {
+        for (Scope scope = this; scope != null; scope = scope.outer) {
+            List<FromItem> owners = scope.items.stream()
+                    .filter(item -> item.count(column) > 0)
+                    .toList();
+            if (!scope.complete || owners.size() > 1) {
+                return Optional.empty();
+            }
+            if (owners.size() == 1) {
+                FromItem owner = owners.get(0);
+                return item(owner.alias()).filter(item -> item == owner && item.count(column) == 1);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of all columns around. */
+    Set<String> columnNames() {
+        var names = outer == null ? new TreeSet<String>() : new TreeSet<>(outer.columnNames());
+        items.forEach(item -> item.columns().forEach(column -> names.add(column.name())));
+        return names;
+    }
+
+    /** Whether the columns of all items around are known. */
+    boolean isCompleteThroughout() {
+        return complete && (outer == null || outer.isCompleteThroughout());
+    }
+
+    /** Whether a name may be that of a column of this query's own items. */
+    boolean mayBeColumnHere(String name) {
+        return !complete || items.stream().anyMatch(item -> item.count(name) > 0);
     }
 }

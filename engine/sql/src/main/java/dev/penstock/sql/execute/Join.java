@@ -1,10 +1,7 @@
 package dev.penstock.sql.execute;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftWidth columns of a left row
  * @param rightWidth columns of a right row
  * @param leftKeys columns that must equal {@code rightKeys}; none for a nested loop. NULL equals nothing
- * @param condition what a pair must satisfy besides, over the left row followed by the right one
+ * @param condition what a pair must satisfy besides, over the left row followed by the right one; null for nothing
  */
 public record Join(
         Operator left,
@@ -24,7 +21,7 @@ public record Join(
         int rightWidth,
         List<Integer> leftKeys,
         List<Integer> rightKeys,
-        Evaluator condition)
+        @Nullable Evaluator condition)
         implements Operator {
 
     @Override
@@ -34,17 +31,20 @@ public record Join(
 
     private final class Pairs implements Cursor {
         private final Execution execution;
+        private final Holding holding;
         private final Cursor leftRows;
-        private final List<Held> held = new ArrayList<>();
-        private final Map<List<@Nullable Object>, List<Held>> byKey = new HashMap<>();
+        private final RowKey leftKey = new RowKey(leftKeys);
+        private final RowKey rightKey = new RowKey(rightKeys);
+        private final RowTable<Held> held = new RowTable<>(rightKey);
         private @Nullable Object @Nullable [] leftRow;
-        private Iterator<Held> partners = List.<Held>of().iterator();
+        private @Nullable Held partner;
         private boolean matched;
         private boolean built;
         private @Nullable Iterator<Held> unmatched;
 
         Pairs(Execution execution) {
             this.execution = execution;
+            this.holding = new Holding(execution);
             this.leftRows = left.open(execution);
         }
 
@@ -68,69 +68,63 @@ public record Join(
                     return pair;
                 }
             }
-            return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row) : null;
+            return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row()) : null;
         }
 
         private void begin(@Nullable Object[] row) {
-            if (!built) {
-                build();
-            }
+            build();
             leftRow = row;
             matched = false;
-            partners = candidates(row).iterator();
+            partner = leftKey.hasNull(row) ? null : held.find(row, leftKey);
         }
 
         /** The next row that the current left row gives, null when it has no more; then the left row is done. */
         private @Nullable Object @Nullable [] pairOf(@Nullable Object[] row) {
-            while (partners.hasNext()) {
-                Held partner = partners.next();
-                @Nullable Object[] pair = joined(row, partner.row);
-                if (Boolean.TRUE.equals(condition.evaluate(pair, execution))) {
+            for (Held candidate = partner; candidate != null; candidate = partner) {
+                partner = candidate.next();
+                if (condition == null && kind.givesLeftOnly()) {
                     matched = true;
-                    partner.matched = true;
+                    break;
+                }
+                @Nullable Object[] pair = joined(row, candidate.row());
+                if (condition == null || Boolean.TRUE.equals(condition.evaluate(pair, execution))) {
+                    matched = true;
+                    candidate.matched = true;
                     if (!kind.givesLeftOnly()) {
                         return pair;
                     }
-                    partners = List.<Held>of().iterator();
+                    break;
                 }
             }
             leftRow = null;
-            if (kind == JoinKind.SEMI) {
-                return matched ? row : null;
-            }
-            if (kind == JoinKind.ANTI) {
-                return matched ? null : row;
-            }
-            return !matched && kind.keepsLeft() ? joined(row, null) : null;
+            return switch (kind) {
+                case SEMI -> matched ? row : null;
+                case ANTI -> matched ? null : row;
+                case LEFT, FULL -> matched ? null : joined(row, null);
+                case INNER, RIGHT -> null;
+            };
         }
 
         private void build() {
+            if (built) {
+                return;
+            }
             built = true;
             try (Cursor rows = right.open(execution)) {
                 for (var row = rows.next(); row != null; row = rows.next()) {
-                    execution.memory().hold(row);
-                    var one = new Held(row);
-                    held.add(one);
-                    if (!rightKeys.isEmpty() && !hasNull(row, rightKeys)) {
-                        byKey.computeIfAbsent(Rows.key(row, rightKeys), key -> new ArrayList<>())
-                                .add(one);
+                    execution.checkCanceled();
+                    // A row without a key has no partner: it is of use only if it comes alone.
+                    if (kind.keepsRight() || !rightKey.hasNull(row)) {
+                        holding.hold(row);
+                        held.add(new Held(row));
                     }
                 }
             }
         }
 
-        private List<Held> candidates(@Nullable Object[] row) {
-            if (leftKeys.isEmpty()) {
-                return held;
-            }
-            return hasNull(row, leftKeys) ? List.of() : byKey.getOrDefault(Rows.key(row, leftKeys), List.of());
-        }
-
         private Iterator<Held> rightAlone() {
-            if (!built) {
-                build();
-            }
-            return held.stream().filter(one -> !one.matched).iterator();
+            build();
+            return held.entries().stream().filter(one -> !one.matched).iterator();
         }
 
         private @Nullable Object[] joined(
@@ -149,19 +143,15 @@ public record Join(
         public void close() {
             leftRows.close();
             unmatched = List.<Held>of().iterator();
+            holding.close();
         }
     }
 
-    private static boolean hasNull(@Nullable Object[] row, List<Integer> columns) {
-        return columns.stream().anyMatch(column -> row[column] == null);
-    }
-
-    private static final class Held {
-        private final @Nullable Object[] row;
+    private static final class Held extends RowTable.Entry<Held> {
         private boolean matched;
 
         Held(@Nullable Object[] row) {
-            this.row = row;
+            super(row);
         }
     }
 }

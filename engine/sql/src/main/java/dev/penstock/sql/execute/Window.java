@@ -26,15 +26,16 @@ public record Window(Operator input, List<Integer> partitionBy, List<Sort.Key> o
 
     @Override
     public Cursor open(Execution execution) {
-        return new Lazy(() -> new Partitions(sorted(execution), execution));
+        var holding = new Holding(execution);
+        return new Lazy(() -> new Partitions(sorted(execution, holding), execution), holding::close);
     }
 
-    private List<@Nullable Object[]> sorted(Execution execution) {
+    private List<@Nullable Object[]> sorted(Execution execution, Holding holding) {
         var rows = new ArrayList<@Nullable Object[]>();
         try (Cursor cursor = input.open(execution)) {
             for (var row = cursor.next(); row != null; row = cursor.next()) {
                 execution.checkCanceled();
-                execution.memory().hold(row);
+                holding.hold(row);
                 rows.add(row);
             }
         }
@@ -49,6 +50,7 @@ public record Window(Operator input, List<Integer> partitionBy, List<Sort.Key> o
         private final List<@Nullable Object[]> rows;
         private final Execution execution;
         private int end;
+        private final RowKey key = new RowKey(partitionBy);
         private int place;
         private List<WindowFunction.OfPartition> functions = List.of();
         private WindowPartition partition;
@@ -80,8 +82,8 @@ public record Window(Operator input, List<Integer> partitionBy, List<Sort.Key> o
 
         private void begin() {
             int start = end;
-            List<@Nullable Object> key = Rows.key(rows.get(start), partitionBy);
-            while (end < rows.size() && Rows.key(rows.get(end), partitionBy).equals(key)) {
+            @Nullable Object[] first = rows.get(start);
+            while (end < rows.size() && key.same(rows.get(end), first, key)) {
                 end++;
             }
             partition = new WindowPartition(rows.subList(start, end), order);

@@ -77,18 +77,48 @@ public final class Values {
         return best;
     }
 
-    /** A value that is equal, by {@link Object#equals}, exactly where SQL's {@code =} says so: for hashing. */
-    public static @Nullable Object hashable(@Nullable Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    /** Whether two values are not distinct: both NULL, or equal. */
+    public static boolean same(@Nullable Object left, @Nullable Object right) {
+        if (left == right) {
+            return true;
         }
-        if (value instanceof Double number) {
-            return number == 0 ? (Object) 0.0 : number;
+        if (left == null || right == null) {
+            return false;
         }
-        if (value instanceof Composite row) {
-            return row.values().stream().map(Values::hashable).collect(Collectors.toCollection(ArrayList::new));
+        if (left instanceof String || left instanceof Json || left instanceof Boolean) {
+            return left.equals(right);
         }
-        return value;
+        return left instanceof Long a && right instanceof Long b ? a.longValue() == b.longValue() : compare(left, right) == 0;
+    }
+
+    /** A hash that is the same for values that are {@link #same}. */
+    public static int hash(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String || value instanceof Boolean) {
+            return value.hashCode();
+        }
+        if (value instanceof Number number) {
+            return hash(number);
+        }
+        if (value instanceof List<?> list) {
+            int hash = 1;
+            for (Object element : list) {
+                hash = 31 * hash + hash(element);
+            }
+            return hash;
+        }
+        return value instanceof Composite row ? hash(row.values()) : value.hashCode();
+    }
+
+    /** Numbers of all kinds that are equal have one hash. */
+    private static int hash(Number number) {
+        if (number instanceof Long || number instanceof Integer) {
+            return Long.hashCode(number.longValue());
+        }
+        double real = number.doubleValue();
+        return real == Math.rint(real) && Math.abs(real) < 1e15 ? Long.hashCode((long) real) : Double.hashCode(real);
     }
 
     private static int compareText(String a, String b) {

@@ -8,6 +8,7 @@ import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.function.Casts;
+import dev.penstock.sql.function.Composite;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.function.Numbers;
 import dev.penstock.sql.function.ScalarFunction;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -111,7 +113,11 @@ final class ExpressionCompiler {
                     implemented.get().strict(),
                     compile(call.getOperands()));
         }
+        if (RowComparison.applies(call)) {
+            return compile(RowComparison.expand(rexBuilder, call));
+        }
         return switch (call.getKind()) {
+            case ROW -> row(call);
             case AND -> and(compile(call.getOperands()));
             case OR -> or(compile(call.getOperands()));
             case NOT -> not(operand(call, 0));
@@ -123,8 +129,9 @@ final class ExpressionCompiler {
             case GREATER_THAN_OR_EQUAL -> comparison(call, order -> order >= 0);
             case IS_DISTINCT_FROM -> distinct(call, true);
             case IS_NOT_DISTINCT_FROM -> distinct(call, false);
-            case IS_NULL -> test(operand(call, 0), Objects::isNull);
-            case IS_NOT_NULL -> test(operand(call, 0), Objects::nonNull);
+            case IS_NULL -> test(operand(call, 0), isRecord(call) ? ExpressionCompiler::isEmptyRow : Objects::isNull);
+            case IS_NOT_NULL ->
+                test(operand(call, 0), isRecord(call) ? ExpressionCompiler::isFullRow : Objects::nonNull);
             case IS_TRUE -> test(operand(call, 0), Boolean.TRUE::equals);
             case IS_NOT_TRUE -> test(operand(call, 0), value -> !Boolean.TRUE.equals(value));
             case IS_FALSE -> test(operand(call, 0), Boolean.FALSE::equals);
@@ -142,6 +149,34 @@ final class ExpressionCompiler {
             case TIMES -> function(Numbers::multiply, true, compile(call.getOperands()));
             case DIVIDE -> function(Numbers::divide, true, compile(call.getOperands()));
             default -> throw notSupported(call);
+        };
+    }
+
+    private static boolean isRecord(RexCall call) {
+        return types(call).get(0).equals("record");
+    }
+
+    /** A row is NULL if all of its fields are, and not NULL if none of them is. */
+    private static boolean isEmptyRow(@Nullable Object value) {
+        return !(value instanceof Composite row) || row.values().stream().allMatch(Objects::isNull);
+    }
+
+    private static boolean isFullRow(@Nullable Object value) {
+        return value instanceof Composite row && row.values().stream().allMatch(Objects::nonNull);
+    }
+
+    /** {@code row(a, b)}: its fields are called f1, f2 and so on. */
+    private Evaluator row(RexCall call) {
+        List<String> types = types(call);
+        List<String> names =
+                IntStream.rangeClosed(1, types.size()).mapToObj(i -> "f" + i).toList();
+        List<Evaluator> fields = compile(call.getOperands());
+        return (row, execution) -> {
+            Object[] values = new @Nullable Object[fields.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = fields.get(i).evaluate(row, execution);
+            }
+            return Composite.of(names, types, values);
         };
     }
 

@@ -11,6 +11,7 @@ import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
 import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.RepeatUnion;
 import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.SetFunctionRows;
 import dev.penstock.sql.execute.SetOperation;
@@ -21,19 +22,24 @@ import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Spool;
+import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.schema.TransientTable;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +102,23 @@ final class OperatorBuilder {
         if (node instanceof SetOp operation) {
             return setOperation(operation);
         }
+        if (node instanceof org.apache.calcite.rel.core.RepeatUnion union) {
+            return new RepeatUnion(
+                    build(union.getSeedRel()),
+                    build(union.getIterativeRel()),
+                    Objects.requireNonNull(union.getTransientTable()).unwrapOrThrow(TransientTable.class),
+                    union.getRowType().getFieldCount(),
+                    union.all);
+        }
+        if (node instanceof Collect collect) {
+            return Rows.collect(build(collect.getInput()));
+        }
+        if (node instanceof Spool spool) {
+            return build(spool.getInput()); // the recursive query keeps its rows itself
+        }
+        if (node instanceof TableScan scan) {
+            return RepeatUnion.workingTable(scan.getTable().unwrapOrThrow(TransientTable.class));
+        }
         if (node instanceof Values values) {
             return values(values);
         }
@@ -115,7 +138,7 @@ final class OperatorBuilder {
                 join.getRight().getRowType().getFieldCount(),
                 info.leftKeys,
                 info.rightKeys,
-                expressions.compile(rest));
+                rest.isAlwaysTrue() ? null : expressions.compile(rest));
     }
 
     private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {
@@ -140,12 +163,18 @@ final class OperatorBuilder {
     }
 
     private Operator aggregate(org.apache.calcite.rel.core.Aggregate aggregate) {
-        if (aggregate.getGroupSets().size() > 1) {
-            throw new EngineException(ErrorCode.NOT_SUPPORTED, "grouping sets are not supported yet");
-        }
         var calls = new ArrayList<Aggregate.Call>();
+        List<Integer> groupBy = aggregate.getGroupSet().asList();
+        List<List<Integer>> sets = aggregate.getGroupSets().stream()
+                .map(set -> set.asList().stream().map(groupBy::indexOf).toList())
+                .toList();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            calls.add(new Aggregate.Call(
+            if (call.getAggregation().getKind() == SqlKind.GROUPING) {
+                calls.add(new Aggregate.Grouping(
+                        call.getArgList().stream().map(groupBy::indexOf).toList()));
+                continue;
+            }
+            calls.add(new Aggregate.Function(
                     accumulator(call, aggregate.getInput().getRowType()),
                     call.getArgList(),
                     call.isDistinct(),
@@ -153,7 +182,7 @@ final class OperatorBuilder {
                     order(call)));
         }
         return new Aggregate(
-                build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
+                build(aggregate.getInput()), groupBy, sets, calls);
     }
 
     private static Supplier<Accumulator> accumulator(AggregateCall call, RelDataType input) {
@@ -233,16 +262,17 @@ final class OperatorBuilder {
     }
 
     private Operator setOperation(SetOp operation) {
+        int width = operation.getRowType().getFieldCount();
         List<Operator> inputs = operation.getInputs().stream().map(this::build).toList();
         if (operation.kind == SqlKind.UNION) {
             Operator all = Rows.concatenate(inputs);
-            return operation.all ? all : SetOperation.distinct(all);
+            return operation.all ? all : SetOperation.distinct(all, width);
         }
         Operator result = inputs.get(0);
         for (Operator input : inputs.subList(1, inputs.size())) {
             result = operation.kind == SqlKind.INTERSECT
-                    ? SetOperation.intersect(result, input, operation.all)
-                    : SetOperation.except(result, input, operation.all);
+                    ? SetOperation.intersect(result, input, width, operation.all)
+                    : SetOperation.except(result, input, width, operation.all);
         }
         return result;
     }

@@ -24,53 +24,85 @@ import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code select distinct on (k) x from t order by k, o} becomes a query that numbers the rows of each {@code k} in the
- * order {@code k, o}, around the select itself, and keeps the first of each.
+ * Queries that number the rows of a select and keep some of them. {@code select distinct on (k) x from t order by k, o}
+ * keeps the first row of each {@code k} in the order {@code k, o}; a LIMIT or OFFSET that is no constant keeps the rows
+ * between two numbers.
  */
-final class DistinctOn {
+final class NumberedRows {
     private static final Set<SqlKind> DIRECTIONS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-    private static final String NUMBER = "number in group";
+    private static final String NUMBER = "number of row";
 
     private final SqlSelect select;
     private final List<SqlNode> keys;
     private final SqlNodeList order;
     private final SqlParserPos position;
+    private final List<String> names;
     private final List<SqlNode> inner = new ArrayList<>();
 
-    DistinctOn(SqlSelect select, List<SqlNode> keys, SqlNodeList order) {
+    private NumberedRows(SqlSelect select, List<SqlNode> keys, SqlNodeList order) {
         this.select = select;
         this.keys = keys;
         this.order = order;
         this.position = select.getParserPosition();
-    }
-
-    QueryRewriter.Selected rewritten(@Nullable List<String> columns) {
         SqlNodeList items = select.getSelectList();
-        List<String> names = items.stream()
+        this.names = items.stream()
                 .map(item -> String.valueOf(QueryRewriter.nameOf(item)))
                 .toList();
         items.forEach(item -> inner.add(QueryRewriter.expression(Objects.requireNonNull(item))));
-        List<Integer> groups = keys.stream().map(this::place).toList();
-        List<Integer> sorted = order.stream()
+    }
+
+    /** The first row of each group of keys. */
+    static QueryRewriter.Selected distinctOn(
+            SqlSelect select, List<SqlNode> keys, SqlNodeList order, @Nullable List<String> columns) {
+        var rows = new NumberedRows(select, keys, order);
+        List<Integer> groups = keys.stream().map(rows::place).toList();
+        List<Integer> sorted = rows.sorted();
+        rows.check(groups, sorted);
+        SqlNode first = SqlStdOperatorTable.EQUALS.createCall(
+                rows.position, rows.number(), QueryRewriter.number(1, rows.position));
+        SqlSelect kept = rows.kept(groups, sorted, first);
+        return new QueryRewriter.Selected(
+                new QueryRewriter.Query(kept, columns), rows.list(rows.directed(sorted)));
+    }
+
+    /** The rows after the first {@code offset}, at most {@code fetch} of them, in their order. */
+    static QueryRewriter.Selected between(
+            SqlSelect select,
+            SqlNodeList order,
+            @Nullable SqlNode offset,
+            @Nullable SqlNode fetch,
+            @Nullable List<String> columns) {
+        var rows = new NumberedRows(select, List.of(), order);
+        List<Integer> sorted = rows.sorted();
+        SqlNode wanted = RowRange.condition(rows.number(), offset, fetch, rows.position);
+        SqlSelect kept = rows.kept(List.of(), sorted, wanted);
+        return new QueryRewriter.Selected(
+                new QueryRewriter.Query(kept, columns), rows.list(List.of(rows.number())));
+    }
+
+    private List<Integer> sorted() {
+        return order.stream()
                 .map(key -> place(undirected(Objects.requireNonNull(key))))
                 .toList();
-        check(groups, sorted);
+    }
+
+    private SqlSelect kept(List<Integer> groups, List<Integer> sorted, SqlNode condition) {
         select.setSelectList(list(IntStream.range(0, inner.size())
                 .mapToObj(i -> OutputNames.named(inner.get(i), column(i)))
                 .toList()));
-        SqlNode number = OutputNames.named(numbered(groups, sorted), NUMBER);
-        var numberedItems = new ArrayList<SqlNode>();
-        IntStream.range(0, inner.size()).forEach(i -> numberedItems.add(reference(i)));
-        numberedItems.add(number);
-        SqlSelect numbered = around(select, numberedItems, null);
-        SqlSelect outermost = around(
-                numbered,
+        var numbered = new ArrayList<SqlNode>();
+        IntStream.range(0, inner.size()).forEach(i -> numbered.add(reference(i)));
+        numbered.add(OutputNames.named(numbered(groups, sorted), NUMBER));
+        return around(
+                around(select, numbered, null),
                 IntStream.range(0, names.size())
                         .<SqlNode>mapToObj(i -> OutputNames.named(reference(i), names.get(i)))
                         .toList(),
-                SqlStdOperatorTable.EQUALS.createCall(
-                        position, new SqlIdentifier(NUMBER, position), QueryRewriter.number(1, position)));
-        return new QueryRewriter.Selected(new QueryRewriter.Query(outermost, columns), list(directed(sorted)));
+                condition);
+    }
+
+    private SqlIdentifier number() {
+        return new SqlIdentifier(NUMBER, position);
     }
 
     private List<SqlNode> directed(List<Integer> sorted) {
@@ -145,12 +177,14 @@ final class DistinctOn {
                 null,
                 SqlWindow.createExcludeNoOthers(position),
                 position);
-        return SqlStdOperatorTable.OVER.createCall(position, new SqlBasicCall(function, List.of(), position), window);
+        return SqlStdOperatorTable.OVER.createCall(
+                position, new SqlBasicCall(function, List.of(), position), window);
     }
 
     private SqlSelect around(SqlSelect query, List<SqlNode> items, @Nullable SqlNode where) {
-        SqlNode from = SqlStdOperatorTable.AS.createCall(position, query, new SqlIdentifier("distinct on", position));
-        return new SqlSelect(position, null, list(items), from, where, null, null, null, null, null, null, null, null);
+        SqlNode from = SqlStdOperatorTable.AS.createCall(position, query, new SqlIdentifier("numbered rows", position));
+        return new SqlSelect(
+                position, null, list(items), from, where, null, null, null, null, null, null, null, null);
     }
 
     private SqlNodeList list(List<SqlNode> nodes) {
