@@ -36,6 +36,20 @@ SqlNode TableFunction(SqlIdentifier name) :
     { return SqlStdOperatorTable.LATERAL.createCall(call.getParserPosition(), call); }
 }
 
+/** A reserved word as the name of an output column, without AS: those that cannot go on with an expression or a clause. */
+SqlIdentifier BareLabel() :
+{}
+{
+    (
+        <ANALYSE> | <ASC> | <BOTH> | <CASE> | <CAST> | <CHECK> | <COLUMN> | <CONSTRAINT> | <CURRENT_CATALOG>
+    |   <CURRENT_DATE> | <CURRENT_ROLE> | <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <CURRENT_USER> | <DEFAULT_>
+    |   <DEFERRABLE> | <DESC> | <DO> | <ELSE> | <END> | <FALSE> | <FOREIGN> | <INITIALLY> | <LEADING>
+    |   <LOCALTIME> | <LOCALTIMESTAMP> | <NULL> | <ONLY> | <PLACING> | <PRIMARY> | <REFERENCES> | <SESSION_USER>
+    |   <TABLE> | <THEN> | <TRAILING> | <TRUE> | <UNIQUE> | <USER> | <USING> | <VARIADIC> | <WHEN>
+    )
+    { return new SqlIdentifier(token.image.toLowerCase(java.util.Locale.ROOT), getPos()); }
+}
+
 /** {@code ROWS FROM (f(x), g(y))}: the functions under one mark, lateral as every function in FROM. */
 SqlNode RowsFrom() :
 {

@@ -2,6 +2,7 @@ package dev.penstock.sql.dialect;
 
 import dev.penstock.grammar.PostgresOperators;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
 import dev.penstock.sql.function.SetFunctionDefinition;
 import dev.penstock.sql.function.SetFunctions;
 import java.util.ArrayList;
@@ -194,7 +195,17 @@ final class FromRewriter {
     }
 
     private Optional<List<String>> columnsOf(SqlIdentifier table) {
-        return isDefined(table) ? outer.query(table.getSimple()) : tables.of(table.names);
+        Optional<List<String>> columns =
+                isDefined(table) ? outer.query(table.getSimple()) : tables.of(table.names);
+        if (columns.isEmpty()) {
+            String last = table.names.get(table.names.size() - 1);
+            throw QueryRewriter.error(
+                    ErrorCode.UNDEFINED_TABLE,
+                    "relation \"" + String.join(".", table.names) + "\" does not exist"
+                            + NearestName.hint(last, tables.names()),
+                    table);
+        }
+        return columns;
     }
 
     private boolean isDefined(SqlIdentifier table) {

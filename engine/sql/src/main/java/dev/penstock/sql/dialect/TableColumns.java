@@ -3,6 +3,8 @@ package dev.penstock.sql.dialect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,13 @@ final class TableColumns {
     /** The columns of a table, as its name stands in a query; empty if there is none. */
     Optional<List<String>> of(List<String> name) {
         return known.computeIfAbsent(List.copyOf(name), this::find);
+    }
+
+    /** The names of all tables. */
+    Set<String> names() {
+        var names = new TreeSet<String>();
+        schema.getSubSchemaMap().values().forEach(sub -> names.addAll(sub.getTableNames()));
+        return names;
     }
 
     private Optional<List<String>> find(List<String> name) {

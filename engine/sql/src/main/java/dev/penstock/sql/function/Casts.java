@@ -137,8 +137,12 @@ public final class Casts {
             case "date" -> LocalDate.ofEpochDay((Integer) value).toString();
             case "numeric" -> Numbers.decimal((Number) value).toPlainString();
             case "float8", "float4" -> realText((Double) value);
-            case "record" -> ((Composite) value).text(context);
-            default -> value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
+            default -> {
+                if (value instanceof Composite row) {
+                    yield row.text(context);
+                }
+                yield value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
+            }
         };
     }
 

@@ -153,7 +153,7 @@ final class ExpressionCompiler {
     }
 
     private static boolean isRecord(RexCall call) {
-        return types(call).get(0).equals("record");
+        return types(call).get(0).startsWith("record");
     }
 
     /** A row is NULL if all of its fields are, and not NULL if none of them is. */

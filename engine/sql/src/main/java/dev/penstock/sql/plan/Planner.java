@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
 
 /** Plans statements over a catalog. Safe for many threads. */
 public final class Planner {
@@ -46,9 +47,15 @@ public final class Planner {
         var builder = new OperatorBuilder(optimized, scanner);
         Operator operator = builder.build(optimized);
         List<Column> columns = prepared.columns().stream()
-                .map(column -> new Column(column.name(), PostgresTypes.nameOf(column.type())))
+                .map(column -> new Column(column.name(), typeName(column.type())))
                 .toList();
         return new Planned(operator, columns, builder.scans(), tree(optimized));
+    }
+
+    /** PostgreSQL's name of an output type; all rows are records. */
+    private static String typeName(RelDataType type) {
+        String name = PostgresTypes.nameOf(type);
+        return name.startsWith("record(") ? "record" : name;
     }
 
     /** Without what Calcite adds for itself. */
