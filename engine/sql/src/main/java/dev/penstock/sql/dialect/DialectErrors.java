@@ -94,6 +94,15 @@ final class DialectErrors {
                     position,
                     thrown);
         }
+        if (message.startsWith("Cannot apply '$SCALAR_QUERY'")) {
+            return error(ErrorCode.SYNTAX_ERROR, "subquery must return only one column", position, thrown);
+        }
+        if (message.equals("Aggregate expression is illegal in GROUP BY clause")) {
+            return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY", position, thrown);
+        }
+        if (message.equals("Aggregate expressions cannot be nested")) {
+            return error(ErrorCode.GROUPING_ERROR, "aggregate function calls cannot be nested", position, thrown);
+        }
         if (message.equals("OVER clause is necessary for window functions")) {
             return error(ErrorCode.WRONG_OBJECT_TYPE, "window function requires an OVER clause", position, thrown);
         }

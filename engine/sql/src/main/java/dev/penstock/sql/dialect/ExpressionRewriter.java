@@ -65,7 +65,7 @@ final class ExpressionRewriter extends SqlShuttle {
 
     /** A column with the name of its table: so that no output column is taken for it, and messages name it. */
     private SqlNode resolved(SqlIdentifier identifier) {
-        if (identifier.isStar()) {
+        if (identifier.isStar() && identifier.names.size() == 1) {
             return identifier;
         }
         if (!identifier.isSimple()) {
@@ -90,7 +90,8 @@ final class ExpressionRewriter extends SqlShuttle {
                 .orElse(identifier);
     }
 
-    private void checkTable(SqlIdentifier identifier) {
+    /** The table of a qualified name must be there. */
+    void checkTable(SqlIdentifier identifier) {
         String table = identifier.names.get(identifier.names.size() - 2);
         if (identifier.names.size() > 2 || !scope.isCompleteThroughout() || scope.item(table).isPresent()) {
             return;
@@ -129,9 +130,21 @@ final class ExpressionRewriter extends SqlShuttle {
                 call.setOperand(1, rewrite(call.operand(1)));
                 yield call;
             }
+            case DOT -> field(call);
             case COALESCE -> within("COALESCE", () -> Objects.requireNonNull(super.visit(call)));
             default -> function(call);
         };
+    }
+
+    /** {@code (t).x}: a column of the row t. */
+    private SqlNode field(SqlCall call) {
+        if (call.operand(0) instanceof SqlIdentifier row && call.operand(1) instanceof SqlIdentifier field) {
+            Optional<FromItem> item = wholeRow(row);
+            if (item.isPresent() && item.get().count(field.getSimple()) == 1) {
+                return item.get().reference(field.getSimple(), call.getParserPosition());
+            }
+        }
+        return Objects.requireNonNull(super.visit(call));
     }
 
     private SqlNode function(SqlCall call) {

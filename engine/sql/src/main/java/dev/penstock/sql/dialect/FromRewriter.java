@@ -104,6 +104,10 @@ final class FromRewriter {
                     .toList();
         } else if (join.getConditionType() == JoinConditionType.USING) {
             shared = QueryRewriter.names((SqlNodeList) condition);
+            if (scope.isComplete()) {
+                checkUsing((SqlNodeList) condition, left, "left");
+                checkUsing((SqlNodeList) condition, right, "right");
+            }
         } else if (condition != null) {
             join.setOperand(5, new ExpressionRewriter(queries, scope, "JOIN conditions").rewrite(condition));
         }
@@ -114,6 +118,25 @@ final class FromRewriter {
         left.stream().filter(column -> !merged.contains(column.name())).forEach(star::add);
         right.stream().filter(column -> !merged.contains(column.name())).forEach(star::add);
         return join;
+    }
+
+    private static void checkUsing(@Nullable SqlNodeList names, List<StarColumn> columns, String side) {
+        for (SqlNode node : Objects.requireNonNull(names)) {
+            String name = ((SqlIdentifier) Objects.requireNonNull(node)).getSimple();
+            long count =
+                    columns.stream().filter(column -> column.name().equals(name)).count();
+            if (count != 1) {
+                throw count == 0
+                        ? QueryRewriter.error(
+                                ErrorCode.UNDEFINED_COLUMN,
+                                "column \"" + name + "\" specified in USING clause does not exist in " + side + " table",
+                                node)
+                        : QueryRewriter.error(
+                                ErrorCode.AMBIGUOUS_COLUMN,
+                                "common column name \"" + name + "\" appears more than once in " + side + " table",
+                                node);
+            }
+        }
     }
 
     private void makeNullable(int from, int to) {
@@ -214,17 +237,6 @@ final class FromRewriter {
 
     private FromItem.Kind kindOf(SqlIdentifier table) {
         return isDefined(table) ? FromItem.Kind.QUERY : FromItem.Kind.TABLE;
-    }
-
-    /** Whether a FROM clause names a table. */
-    static boolean reads(SqlNode from, String name) {
-        if (from instanceof SqlJoin join) {
-            return reads(join.getLeft(), name) || reads(join.getRight(), name);
-        }
-        SqlNode table = from.getKind() == SqlKind.AS ? ((SqlCall) from).operand(0) : from;
-        return table instanceof SqlIdentifier identifier
-                && identifier.isSimple()
-                && identifier.getSimple().equals(name);
     }
 
     private static boolean isFunction(SqlNode node) {

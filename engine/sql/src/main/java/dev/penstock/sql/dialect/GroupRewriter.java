@@ -54,7 +54,7 @@ final class GroupRewriter {
             }
             return QueryRewriter.expression(items.get(place - 1));
         }
-        if (key instanceof SqlLiteral literal && literal.getValue() != null) {
+        if (key instanceof SqlLiteral) {
             throw QueryRewriter.error(ErrorCode.SYNTAX_ERROR, "non-integer constant in GROUP BY", key);
         }
         return key instanceof SqlIdentifier name && name.isSimple() ? named(name) : expressions.rewrite(key);

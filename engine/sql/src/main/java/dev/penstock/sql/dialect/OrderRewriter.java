@@ -35,6 +35,35 @@ final class OrderRewriter {
         return new SqlNodeList(all, keys.getParserPosition());
     }
 
+    /** The keys of a SELECT DISTINCT: each must be an output column, and becomes its place. */
+    SqlNodeList places(SqlNodeList keys) {
+        var all = new ArrayList<SqlNode>();
+        keys.forEach(key -> all.add(place(Objects.requireNonNull(key))));
+        return new SqlNodeList(all, keys.getParserPosition());
+    }
+
+    private SqlNode place(SqlNode key) {
+        if (DIRECTIONS.contains(key.getKind())) {
+            SqlCall direction = (SqlCall) key;
+            return direction
+                    .getOperator()
+                    .createCall(direction.getParserPosition(), place(direction.operand(0)));
+        }
+        SqlNode rewritten = rewriteKey(key);
+        if (rewritten instanceof SqlNumericLiteral) {
+            return rewritten;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            if (QueryRewriter.expression(items.get(i)).equalsDeep(rewritten, Litmus.IGNORE)) {
+                return QueryRewriter.number(i + 1, key.getParserPosition());
+            }
+        }
+        throw QueryRewriter.error(
+                ErrorCode.INVALID_STATEMENT,
+                "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
+                key);
+    }
+
     SqlNode rewriteKey(SqlNode key) {
         if (DIRECTIONS.contains(key.getKind())) {
             SqlCall direction = (SqlCall) key;
@@ -48,7 +77,7 @@ final class OrderRewriter {
             }
             return key;
         }
-        if (key instanceof SqlLiteral literal && literal.getValue() != null) {
+        if (key instanceof SqlLiteral) {
             throw QueryRewriter.error(ErrorCode.SYNTAX_ERROR, "non-integer constant in ORDER BY", key);
         }
         if (key instanceof SqlIdentifier name && name.isSimple()) {

@@ -10,7 +10,7 @@ public final class Parameter extends SqlFunction {
     private static final long serialVersionUID = 1L;
 
     /** What the names of parameters start with. */
-    static final String PREFIX = "$";
+    static final String PREFIX = "parameter $";
 
     private final int index;
 

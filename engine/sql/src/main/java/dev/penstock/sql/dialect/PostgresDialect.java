@@ -21,8 +21,10 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -103,14 +105,14 @@ public final class PostgresDialect {
         rewritten.accept(named);
         try {
             SqlNode valid = validator.validate(rewritten);
-            RelRoot root = converter(validator, reader, typeFactory).convertQuery(valid, false, true);
-            List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
+            RelNode tree = new Converter(validator, reader, cluster(typeFactory)).convert(valid);
+            List<RelDataTypeField> fields = validator.getValidatedNodeType(valid).getFieldList();
             List<String> names = query.columns() == null ? names(valid, fields) : query.columns();
             var columns = new ArrayList<Prepared.Output>();
             for (int i = 0; i < names.size(); i++) {
                 columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));
             }
-            return new Prepared(root.project(), columns);
+            return new Prepared(firstFields(tree, Math.max(1, columns.size())), columns);
         } catch (CalciteContextException e) {
             throw DialectErrors.of(e, tableNames(), named.columns());
         }
@@ -125,21 +127,45 @@ public final class PostgresDialect {
         }
     }
 
-    private static SqlToRelConverter converter(
-            SqlValidator validator, CalciteCatalogReader reader, PostgresTypeFactory typeFactory) {
+    private static RelOptCluster cluster(PostgresTypeFactory typeFactory) {
         var planner = new HepPlanner(HepProgram.builder().build());
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, new PostgresRexBuilder(typeFactory));
         cluster.setMetadataQuerySupplier(LazyMetadata::query);
-        return new SqlToRelConverter(
-                (rowType, text, schemaPath, viewPath) -> {
-                    throw new IllegalStateException("there are no views");
-                },
-                validator,
-                reader,
-                cluster,
-                StandardConvertletTable.INSTANCE,
-                CONVERSION);
+        return cluster;
+    }
+
+    /** Without the fields behind the output, which only ORDER BY needs. */
+    private static RelNode firstFields(RelNode tree, int count) {
+        List<RelDataTypeField> fields = tree.getRowType().getFieldList();
+        if (fields.size() == count) {
+            return tree;
+        }
+        List<RexNode> kept = IntStream.range(0, count)
+                .<RexNode>mapToObj(i -> tree.getCluster().getRexBuilder().makeInputRef(tree, i))
+                .toList();
+        List<String> names =
+                fields.subList(0, count).stream().map(RelDataTypeField::getName).toList();
+        return LogicalProject.create(tree, List.of(), kept, names, Set.of());
+    }
+
+    /** Calcite's converter, without its check that no type changes: recursive queries change NOT NULL. */
+    private static final class Converter extends SqlToRelConverter {
+        Converter(SqlValidator validator, CalciteCatalogReader reader, RelOptCluster cluster) {
+            super(
+                    (rowType, text, schemaPath, viewPath) -> {
+                        throw new IllegalStateException("there are no views");
+                    },
+                    validator,
+                    reader,
+                    cluster,
+                    StandardConvertletTable.INSTANCE,
+                    CONVERSION);
+        }
+
+        RelNode convert(SqlNode valid) {
+            return convertQueryRecursive(valid, true, null).rel;
+        }
     }
 
     /** The names as the query gives them; Calcite's own are made unique. */

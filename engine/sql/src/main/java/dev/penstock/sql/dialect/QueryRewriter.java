@@ -22,7 +22,6 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +106,13 @@ final class QueryRewriter {
             item.query = query.node();
             List<String> columns = query.columns();
             if (columns != null) {
+                if (given.size() > columns.size()) {
+                    throw error(
+                            ErrorCode.INVALID_STATEMENT,
+                            "WITH query \"" + name + "\" has " + columns.size() + " columns available but "
+                                    + given.size() + " columns specified",
+                            item.name);
+                }
                 List<String> all = withGiven(given, columns);
                 scope.define(name, all);
                 List<FromItem.Column> unique = FromItem.columns(all);
@@ -132,28 +138,9 @@ final class QueryRewriter {
             throw error(
                     ErrorCode.DUPLICATE_ALIAS, "WITH query name \"" + name + "\" specified more than once", item.name);
         }
-        if (item.recursive.booleanValue() && item.query.getKind() != SqlKind.UNION && names(item.query, name)) {
-            throw error(
-                    ErrorCode.INVALID_RECURSION,
-                    "recursive query \"" + name
-                            + "\" does not have the form non-recursive-term UNION [ALL] recursive-term",
-                    item.name);
+        if (item.recursive.booleanValue()) {
+            Recursion.check(item);
         }
-    }
-
-    /** Whether a query reads a table of this name. */
-    private static boolean names(SqlNode query, String name) {
-        var found = new boolean[1];
-        query.accept(new SqlBasicVisitor<@Nullable Void>() {
-            @Override
-            public @Nullable Void visit(SqlCall call) {
-                if (call instanceof SqlSelect select && select.getFrom() != null) {
-                    found[0] |= FromRewriter.reads(select.getFrom(), name);
-                }
-                return super.visit(call);
-            }
-        });
-        return found[0];
     }
 
     static List<String> uniqueNames(List<FromItem.Column> columns) {
@@ -268,8 +255,13 @@ final class QueryRewriter {
         List<String> columns = SelectItems.expand(select, scope, star, this);
         var items = select.getSelectList();
         rewriteClauses(select, scope);
-        SqlNodeList keys = new OrderRewriter(this, scope, items).rewrite(order);
+        boolean distinct = select.isDistinct() && !order.isEmpty() && columns != null;
+        var orders = new OrderRewriter(this, scope, items);
+        SqlNodeList keys = distinct ? orders.places(order) : orders.rewrite(order);
         Query query = new Query(select, columns);
+        if (distinct) {
+            return around(query, keys);
+        }
         if (distinctOn.isEmpty()) {
             return new Selected(query, keys);
         }

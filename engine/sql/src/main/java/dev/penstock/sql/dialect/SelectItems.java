@@ -39,6 +39,9 @@ final class SelectItems {
                 continue;
             }
             if (item instanceof SqlIdentifier identifier && identifier.isStar()) {
+                if (identifier.names.size() > 1) {
+                    expressions.checkTable(identifier);
+                }
                 List<SqlNode> columns = starred(select, identifier, scope, star);
                 known &= columns != null;
                 items.addAll(columns == null ? List.of(item) : columns);

@@ -2,6 +2,7 @@ package dev.penstock.sql.execute;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind what happens to rows without a partner
  * @param leftWidth columns of a left row
  * @param rightWidth columns of a right row
- * @param leftKeys columns that must equal {@code rightKeys}; none for a nested loop. NULL equals nothing
+ * @param leftKeys columns that must equal {@code rightKeys}; none for a nested loop
+ * @param notNull which of the keys are compared with {@code =}, to which NULL equals nothing; to the others it is a value
  * @param condition what a pair must satisfy besides, over the left row followed by the right one; null for nothing
  */
 public record Join(
@@ -21,6 +23,7 @@ public record Join(
         int rightWidth,
         List<Integer> leftKeys,
         List<Integer> rightKeys,
+        List<Boolean> notNull,
         @Nullable Evaluator condition)
         implements Operator {
 
@@ -29,12 +32,21 @@ public record Join(
         return new Pairs(execution);
     }
 
+    private List<Integer> only(List<Integer> keys) {
+        return IntStream.range(0, keys.size())
+                .filter(notNull::get)
+                .mapToObj(keys::get)
+                .toList();
+    }
+
     private final class Pairs implements Cursor {
         private final Execution execution;
         private final Holding holding;
         private final Cursor leftRows;
         private final RowKey leftKey = new RowKey(leftKeys);
         private final RowKey rightKey = new RowKey(rightKeys);
+        private final RowKey leftNotNull = new RowKey(only(leftKeys));
+        private final RowKey rightNotNull = new RowKey(only(rightKeys));
         private final RowTable<Held> held = new RowTable<>(rightKey);
         private @Nullable Object @Nullable [] leftRow;
         private @Nullable Held partner;
@@ -75,7 +87,7 @@ public record Join(
             build();
             leftRow = row;
             matched = false;
-            partner = leftKey.hasNull(row) ? null : held.find(row, leftKey);
+            partner = leftNotNull.hasNull(row) ? null : held.find(row, leftKey);
         }
 
         /** The next row that the current left row gives, null when it has no more; then the left row is done. */
@@ -114,7 +126,7 @@ public record Join(
                 for (var row = rows.next(); row != null; row = rows.next()) {
                     execution.checkCanceled();
                     // A row without a key has no partner: it is of use only if it comes alone.
-                    if (kind.keepsRight() || !rightKey.hasNull(row)) {
+                    if (kind.keepsRight() || !rightNotNull.hasNull(row)) {
                         holding.hold(row);
                         held.add(new Held(row));
                     }

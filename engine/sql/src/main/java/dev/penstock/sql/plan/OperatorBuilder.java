@@ -138,6 +138,7 @@ final class OperatorBuilder {
                 join.getRight().getRowType().getFieldCount(),
                 info.leftKeys,
                 info.rightKeys,
+                info.nullExclusionFlags,
                 rest.isAlwaysTrue() ? null : expressions.compile(rest));
     }
 

@@ -6,6 +6,7 @@ import dev.penstock.sql.dialect.PostgresDialect;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
 import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,9 @@ public final class Planner {
         Prepared prepared = dialect.prepare(sql);
         RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(prepared.tree()));
         var builder = new OperatorBuilder(optimized, scanner);
-        Operator operator = builder.build(optimized);
+        Operator rows = builder.build(optimized);
+        // A tree has at least one field: without output columns it stands for the rows alone.
+        Operator operator = prepared.columns().isEmpty() ? Rows.project(rows, List.of()) : rows;
         List<Column> columns = prepared.columns().stream()
                 .map(column -> new Column(column.name(), typeName(column.type())))
                 .toList();
