@@ -46,10 +46,10 @@ final class FoldedOperatorTable implements SqlOperatorTable {
                 return;
             }
         }
-        operators.lookupOperatorOverloads(name, category, syntax, found, ANY_CASE);
+        operators.lookupOperatorOverloads(name, null, syntax, found, ANY_CASE);
         if (syntax == SqlSyntax.FUNCTION) {
             // count is looked for as any other function, but listed as one that takes a star.
-            operators.lookupOperatorOverloads(name, category, SqlSyntax.FUNCTION_STAR, found, ANY_CASE);
+            operators.lookupOperatorOverloads(name, null, SqlSyntax.FUNCTION_STAR, found, ANY_CASE);
         }
     }
 

@@ -73,6 +73,9 @@ final class OutputNames {
         if (name.equals("AT TIME ZONE")) {
             return strong("timezone");
         }
+        if (name.equals("OVERLAPS")) {
+            return strong("overlaps");
+        }
         if (name.equals("interval")) {
             Name inner = name(call.operand(0));
             return inner == null ? new Name(name, true) : inner;

@@ -6,6 +6,7 @@ import dev.penstock.spi.error.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
@@ -45,7 +46,7 @@ final class Rewriter extends SqlShuttle {
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
             case OVER -> filtered(inner);
-            default -> named(inner);
+            default -> ScalarRewrites.of(inner);
         };
     }
 
@@ -104,16 +105,10 @@ final class Rewriter extends SqlShuttle {
         return node instanceof SqlIdentifier identifier && identifier.isStar();
     }
 
-    private static SqlNode named(SqlCall call) {
-        return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
-            default -> ScalarRewrites.of(call);
-        };
-    }
-
     private static SqlNode extract(SqlCall call) {
         SqlNode field = call.operand(0);
         String name = field instanceof SqlIntervalQualifier qualifier
-                ? qualifier.timeUnitRange.startUnit.name()
+                ? Objects.requireNonNullElse(qualifier.timeFrameName, qualifier.timeUnitRange.startUnit.name())
                 : field.toString();
         return function(
                 "extract",

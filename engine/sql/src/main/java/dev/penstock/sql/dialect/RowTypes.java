@@ -58,6 +58,9 @@ final class RowTypes {
             };
         }
         String name = value instanceof SqlCall call ? call.getOperator().getName() : "";
+        if (name.equals("interval")) {
+            return name;
+        }
         return name.startsWith(CastFunction.PREFIX)
                 ? TypeModifier.typeOf(name.substring(CastFunction.PREFIX.length()))
                 : "";

@@ -72,7 +72,8 @@ final class ScalarRewrites {
                 SqlStdOperatorTable.IS_NULL.createCall(call.getParserPosition(), call.getOperandList());
             case "IS NOT UNKNOWN" ->
                 SqlStdOperatorTable.IS_NOT_NULL.createCall(call.getParserPosition(), call.getOperandList());
-            case "OVERLAY", "OVERLAPS", "SUBSTRING" ->
+            case "OVERLAPS" -> overlaps(call);
+            case "OVERLAY", "SUBSTRING" ->
                 function(
                         call.getOperator().getName().toLowerCase(Locale.ROOT),
                         call.getParserPosition(),
@@ -229,6 +230,18 @@ final class ScalarRewrites {
                         position,
                         SqlStdOperatorTable.EQUALS.createCall(position, left.get(0), right.get(0)),
                         ordered(name, left.subList(1, left.size()), right.subList(1, right.size()), position)));
+    }
+
+    /** Two rows of two are four arguments. */
+    private static SqlNode overlaps(SqlCall call) {
+        var arguments = new ArrayList<SqlNode>();
+        for (SqlNode period : call.getOperandList()) {
+            SqlCall row = (SqlCall) period;
+            boolean marked = row.getKind() != SqlKind.ROW;
+            arguments.add(row.operand(marked ? 2 : 0));
+            arguments.add(row.operand(marked ? 4 : 1));
+        }
+        return function("overlaps", call.getParserPosition(), arguments.toArray(SqlNode[]::new));
     }
 
     /** Rows that are values: {@code row(1, 2)} as an argument or an output column. */

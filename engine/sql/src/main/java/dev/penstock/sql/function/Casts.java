@@ -3,11 +3,11 @@ package dev.penstock.sql.function;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Inet;
+import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,9 @@ public final class Casts {
 
     private static final Set<String> TRUE = Set.of("t", "tr", "tru", "true", "y", "ye", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
 
     private static final Set<String> SESSION = Set.of("timestamptz", "timestamp", "date", "time", "timetz");
-    private static final FunctionContext NO_SESSION = new FunctionContext(Instant.EPOCH, ZoneOffset.UTC, "");
+    static final FunctionContext NO_SESSION = new FunctionContext(Instant.EPOCH, ZoneOffset.UTC, "");
 
     private Casts() {}
 
@@ -94,12 +93,8 @@ public final class Casts {
             case "timestamptz" -> timestamptz(value, from, context);
             case "timestamp" -> timestamp(value, from, context);
             case "date" -> date(value, from, context);
-            case "interval" -> {
-                if (value instanceof String text) {
-                    yield Times.interval(text);
-                }
-                throw impossible(from, to);
-            }
+            case "time" -> time(value, from, context);
+            case "interval" -> interval(value, from);
             case "jsonb" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
             case "json" -> {
                 String text = textOf(value, from, context);
@@ -134,8 +129,12 @@ public final class Casts {
         return switch (type) {
             case "timestamptz" -> Times.timestamptzText((Long) value, context.zone());
             case "timestamp" -> Times.timestampText((Long) value);
-            case "date" -> LocalDate.ofEpochDay((Integer) value).toString();
-            case "numeric" -> Numbers.decimal((Number) value).toPlainString();
+            case "date" -> Times.dateText((Integer) value);
+            case "time" -> TimeText.time((Long) value);
+            case "numeric" ->
+                value instanceof Double special
+                        ? realText(special)
+                        : Numbers.decimal((Number) value).toPlainString();
             case "float8", "float4" -> realText((Double) value);
             default -> {
                 if (value instanceof Composite row) {
@@ -289,45 +288,63 @@ public final class Casts {
         throw impossible(from, "numeric");
     }
 
+    private static Interval interval(Object value, String from) {
+        if (value instanceof String text) {
+            return Times.interval(text);
+        }
+        if (from.equals("time")) {
+            return new Interval(0, 0, (Long) value);
+        }
+        throw impossible(from, "interval");
+    }
+
+    private static Long time(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return Times.time(text, context);
+        }
+        return switch (from) {
+            case "timestamp" -> Math.floorMod((Long) value, Times.MICROS_PER_DAY);
+            case "timestamptz" -> Math.floorMod(Zones.clock((Long) value, context.zone()), Times.MICROS_PER_DAY);
+            case "interval" -> Math.floorMod(((Interval) value).microseconds(), Times.MICROS_PER_DAY);
+            default -> throw impossible(from, "time");
+        };
+    }
+
     private static Long timestamptz(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.timestamptz(text, context.zone());
+            return Times.timestamptz(text, context);
         }
-        if (value instanceof Integer day) {
-            return Times.micros(
-                    LocalDate.ofEpochDay(day).atStartOfDay(context.zone()).toInstant());
-        }
-        if (from.equals("timestamp")) {
-            return Times.micros(Times.at((Long) value, ZoneOffset.UTC)
-                    .toLocalDateTime()
-                    .atZone(context.zone())
-                    .toInstant());
+        if (value instanceof Integer || from.equals("timestamp")) {
+            long clock = value instanceof Integer day ? Times.startOf(day) : (Long) value;
+            return Times.isInfinite(clock)
+                    ? clock
+                    : (Long) Zones.micros(Times.at(clock, ZoneOffset.UTC).toLocalDateTime(), context.zone());
         }
         throw impossible(from, "timestamptz");
     }
 
     private static Long timestamp(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.timestamp(text);
+            return Times.timestamp(text, context);
         }
         if (value instanceof Integer day) {
-            return day * MICROS_PER_DAY;
+            return Times.startOf(day);
         }
         if (from.equals("timestamptz")) {
-            return Times.micros(
-                    Times.at((Long) value, context.zone()).toLocalDateTime().toInstant(ZoneOffset.UTC));
+            return Times.isInfinite((Long) value) ? (Long) value : (Long) Zones.clock((Long) value, context.zone());
         }
         throw impossible(from, "timestamp");
     }
 
     private static Integer date(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.date(text);
+            return Times.date(text, context);
         }
         return switch (from) {
             case "timestamptz" ->
-                (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
-            case "timestamp" -> (int) Math.floorDiv((Long) value, MICROS_PER_DAY);
+                Times.dayOf(
+                        Times.isInfinite((Long) value) ? (Long) value : Zones.clock((Long) value, context.zone()));
+            case "timestamp" -> Times.dayOf((Long) value);
             default -> throw impossible(from, "date");
         };
     }

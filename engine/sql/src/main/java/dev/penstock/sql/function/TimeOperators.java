@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code + - * /} of times and intervals (chapter 9.9). */
 public final class TimeOperators {
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
-
     private TimeOperators() {}
 
     /** The operators. */
@@ -22,7 +20,7 @@ public final class TimeOperators {
                 function("+", "date,int4->date", (a, c) -> days(a, 0, integer(a, 1))),
                 function("+", "int4,date->date", (a, c) -> days(a, 1, integer(a, 0))),
                 function("-", "date,int4->date", (a, c) -> days(a, 0, -integer(a, 1))),
-                function("-", "date,date->int4", (a, c) -> day(a, 0) - day(a, 1)),
+                function("-", "date,date->int4", (a, c) -> between(day(a, 0), day(a, 1))),
                 function("+", "date,interval->timestamp", (a, c) -> later(midnight(a, 0), interval(a, 1))),
                 function("+", "interval,date->timestamp", (a, c) -> later(midnight(a, 1), interval(a, 0))),
                 function("-", "date,interval->timestamp", (a, c) -> later(midnight(a, 0), earlier(a, 1))),
@@ -49,6 +47,12 @@ public final class TimeOperators {
                         "-",
                         "timestamptz,timestamptz->interval",
                         (a, c) -> Times.between(integer(a, 1), integer(a, 0))),
+                function("+", "date,time->timestamp", (a, c) -> midnight(a, 0) + integer(a, 1)),
+                function("+", "time,date->timestamp", (a, c) -> midnight(a, 1) + integer(a, 0)),
+                function("+", "time,interval->time", (a, c) -> turned(integer(a, 0), interval(a, 1))),
+                function("+", "interval,time->time", (a, c) -> turned(integer(a, 1), interval(a, 0))),
+                function("-", "time,interval->time", (a, c) -> turned(integer(a, 0), earlier(a, 1))),
+                function("-", "time,time->interval", (a, c) -> new Interval(0, 0, integer(a, 0) - integer(a, 1))),
                 function("+", "interval,interval->interval", (a, c) -> Times.sum(interval(a, 0), interval(a, 1))),
                 function("-", "interval,interval->interval", (a, c) -> Times.sum(interval(a, 0), earlier(a, 1))),
                 function("*", "interval,float8->interval", (a, c) -> times(interval(a, 0), real(a, 1))),
@@ -57,11 +61,24 @@ public final class TimeOperators {
     }
 
     private static Object days(@Nullable Object[] arguments, int date, long days) {
-        return Math.toIntExact(day(arguments, date) + days);
+        return Times.plusDays((int) day(arguments, date), days);
+    }
+
+    private static Object between(long later, long earlier) {
+        boolean infinite = Math.max(later, earlier) == Integer.MAX_VALUE || Math.min(later, earlier) == Integer.MIN_VALUE;
+        if (infinite) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "cannot subtract infinite dates");
+        }
+        return later - earlier;
     }
 
     private static long midnight(@Nullable Object[] arguments, int index) {
-        return day(arguments, index) * MICROS_PER_DAY;
+        return Times.startOf((int) day(arguments, index));
+    }
+
+    /** A time of day moved around the clock. */
+    private static long turned(long time, Interval interval) {
+        return Math.floorMod(time + interval.microseconds(), Times.MICROS_PER_DAY);
     }
 
     private static long later(long micros, Interval interval) {
