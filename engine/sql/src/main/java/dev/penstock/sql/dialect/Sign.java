@@ -25,8 +25,8 @@ final class Sign extends SqlPrefixOperator implements Implemented {
                 80,
                 binding -> binding.getOperandType(0),
                 InferTypes.RETURN_TYPE,
-                new OverloadChecker(binding -> List.of(
-                        type(kind == SqlKind.MINUS_PREFIX, Coercion.types(binding).get(0)))));
+                new OverloadChecker(binding -> List.of(type(
+                        kind == SqlKind.MINUS_PREFIX, Coercion.types(binding).get(0)))));
     }
 
     private static String type(boolean minus, String type) {

@@ -342,8 +342,7 @@ public final class Casts {
         }
         return switch (from) {
             case "timestamptz" ->
-                Times.dayOf(
-                        Times.isInfinite((Long) value) ? (Long) value : Zones.clock((Long) value, context.zone()));
+                Times.dayOf(Times.isInfinite((Long) value) ? (Long) value : Zones.clock((Long) value, context.zone()));
             case "timestamp" -> Times.dayOf((Long) value);
             default -> throw impossible(from, "date");
         };

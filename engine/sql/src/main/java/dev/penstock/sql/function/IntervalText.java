@@ -16,7 +16,8 @@ final class IntervalText {
     private static final long DAY = 86_400 * SECOND;
 
     private static final String SPACE = "\\s*";
-    private static final Pattern AMOUNT = Pattern.compile(SPACE + "([+-]?(?:\\d+\\.?\\d*|\\.\\d+))" + SPACE + "([a-zA-Zµ]+)" + SPACE);
+    private static final Pattern AMOUNT =
+            Pattern.compile(SPACE + "([+-]?(?:\\d+\\.?\\d*|\\.\\d+))" + SPACE + "([a-zA-Zµ]+)" + SPACE);
     private static final Pattern CLOCK =
             Pattern.compile(SPACE + "([+-]?)(\\d+):(\\d{1,2})(?::(\\d{1,2}(?:\\.\\d*)?))?" + SPACE);
     private static final Pattern MONTHS = Pattern.compile(SPACE + "([+-]?)(\\d+)-(\\d{1,2})(?=\\s|$)" + SPACE);
@@ -162,8 +163,7 @@ final class IntervalText {
         } else if (asMicros != null && asMicros >= DAY) {
             addDays(amount.multiply(BigDecimal.valueOf(asMicros / DAY)));
         } else if (asMicros != null) {
-            micros = micros.add(
-                    amount.multiply(BigDecimal.valueOf(asMicros)).setScale(0, RoundingMode.HALF_EVEN));
+            micros = micros.add(amount.multiply(BigDecimal.valueOf(asMicros)).setScale(0, RoundingMode.HALF_EVEN));
         } else {
             throw invalid();
         }

@@ -25,8 +25,20 @@ final class TimeFields {
     private static final Map<String, String> NAMES = names();
     private static final Set<String> WITHOUT_ZONE = Set.of("timezone", "timezone_hour", "timezone_minute");
     private static final Set<String> OF_DAYS = Set.of(
-            "day", "month", "quarter", "week", "year", "decade", "century", "millennium", "isoyear", "isodow", "dow",
-            "doy", "epoch", "julian");
+            "day",
+            "month",
+            "quarter",
+            "week",
+            "year",
+            "decade",
+            "century",
+            "millennium",
+            "isoyear",
+            "isodow",
+            "dow",
+            "doy",
+            "epoch",
+            "julian");
 
     private TimeFields() {}
 
@@ -90,9 +102,7 @@ final class TimeFields {
         if (unit.equals("epoch")) {
             return BigDecimal.valueOf(day * 86_400L);
         }
-        return unit.equals("julian")
-                ? BigDecimal.valueOf(date.getLong(JulianFields.JULIAN_DAY))
-                : ofDate(unit, date);
+        return unit.equals("julian") ? BigDecimal.valueOf(date.getLong(JulianFields.JULIAN_DAY)) : ofDate(unit, date);
     }
 
     private static @Nullable Number ofInfinity(String unit, boolean positive) {
@@ -230,8 +240,7 @@ final class TimeFields {
             case "decade" -> LocalDate.of(Math.floorDiv(year, 10) * 10, 1, 1);
             case "century" -> LocalDate.of(Math.floorDiv(year - 1, 100) * 100 + 1, 1, 1);
             case "millennium" -> LocalDate.of(Math.floorDiv(year - 1, 1000) * 1000 + 1, 1, 1);
-            default ->
-                throw WITHOUT_ZONE.contains(unit) ? unsupported(written, type) : unrecognized(written, type);
+            default -> throw WITHOUT_ZONE.contains(unit) ? unsupported(written, type) : unrecognized(written, type);
         };
         return cut.atStartOfDay();
     }

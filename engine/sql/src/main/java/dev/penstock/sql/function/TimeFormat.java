@@ -18,11 +18,12 @@ final class TimeFormat {
             "A.D.", "A.M.", "AD", "AM", "B.C.", "BC", "CC", "DAY", "DDD", "DD", "DY", "Day", "Dy", "D", "FF1", "FF2",
             "FF3", "FF4", "FF5", "FF6", "FX", "HH24", "HH12", "HH", "IDDD", "ID", "IW", "IYYY", "IYY", "IY", "I", "J",
             "MI", "MM", "MONTH", "MON", "MS", "Month", "Mon", "OF", "P.M.", "PM", "Q", "RM", "SSSSS", "SSSS", "SS",
-            "TZH", "TZM", "TZ", "US", "WW", "W", "Y,YYY", "YYYY", "YYY", "YY", "Y", "a.d.", "a.m.", "ad", "am",
-            "b.c.", "bc", "cc", "day", "ddd", "dd", "dy", "d", "ff1", "ff2", "ff3", "ff4", "ff5", "ff6", "fx",
-            "hh24", "hh12", "hh", "iddd", "id", "iw", "iyyy", "iyy", "iy", "i", "j", "mi", "mm", "month", "mon", "ms",
-            "of", "p.m.", "pm", "q", "rm", "sssss", "ssss", "ss", "tzh", "tzm", "tz", "us", "ww", "w", "y,yyy", "yyyy",
-            "yyy", "yy", "y");
+            "TZH", "TZM", "TZ", "US", "WW", "W", "Y,YYY", "YYYY", "YYY", "YY", "Y", "a.d.", "a.m.", "ad", "am", "b.c.",
+            "bc", "cc", "day", "ddd", "dd", "dy", "d", "ff1", "ff2", "ff3", "ff4", "ff5", "ff6", "fx", "hh24", "hh12",
+            "hh", "iddd", "id", "iw", "iyyy", "iyy", "iy", "i", "j", "mi", "mm", "month", "mon", "ms", "of", "p.m.",
+            "pm", "q", "rm", "sssss", "ssss", "ss", "tzh", "tzm", "tz", "us", "ww", "w", "y,yyy", "yyyy", "yyy", "yy",
+            "y");
+
     private static final List<String> ROMAN =
             List.of("XII", "XI", "X", "IX", "VIII", "VII", "VI", "V", "IV", "III", "II", "I");
 
@@ -33,7 +34,11 @@ final class TimeFormat {
      *
      * @param keyword empty for text that stands for itself
      */
-    record Part(String keyword, String literal, boolean fill, @Nullable String suffix) {}
+    record Part(
+            String keyword,
+            String literal,
+            boolean fill,
+            @Nullable String suffix) {}
 
     TimeFormat(String pattern) {
         int at = 0;
@@ -117,13 +122,23 @@ final class TimeFormat {
             case "AD", "BC" -> cased(christian ? "AD" : "BC", keyword);
             case "A.D.", "B.C." -> cased(christian ? "A.D." : "B.C.", keyword);
             case "MONTH" -> cased(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH), keyword);
-            case "MON" -> cased(time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3), keyword);
+            case "MON" ->
+                cased(
+                        time.getMonth()
+                                .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                                .substring(0, 3),
+                        keyword);
             case "DAY" -> cased(time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH), keyword);
             case "DY" ->
-                cased(time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3), keyword);
+                cased(
+                        time.getDayOfWeek()
+                                .getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+                                .substring(0, 3),
+                        keyword);
             case "RM" -> cased(ROMAN.get(12 - time.getMonthValue()), keyword);
             case "TZ" -> type.equals("timestamptz") ? cased(zoneName(time), keyword) : "";
-            case "OF", "TZH", "TZM" -> offset(upper, type.equals("timestamptz") ? time.getOffset().getTotalSeconds() : 0);
+            case "OF", "TZH", "TZM" ->
+                offset(upper, type.equals("timestamptz") ? time.getOffset().getTotalSeconds() : 0);
             case "FX" -> "";
             default -> null;
         };
@@ -133,7 +148,8 @@ final class TimeFormat {
         if (time.getZone() instanceof java.time.ZoneOffset offset) {
             return offset.getTotalSeconds() == 0 ? "UTC" : offset("OF", offset.getTotalSeconds());
         }
-        return java.time.format.DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH).format(time);
+        return java.time.format.DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH)
+                .format(time);
     }
 
     private static String offset(String keyword, int seconds) {
@@ -185,7 +201,10 @@ final class TimeFormat {
             case "MM" -> new Field(date.getMonthValue(), 2);
             case "DDD" -> new Field(date.getDayOfYear(), 3);
             case "IDDD" ->
-                new Field((date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) - 1) * 7L + date.getDayOfWeek().getValue(), 3);
+                new Field(
+                        (date.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) - 1) * 7L
+                                + date.getDayOfWeek().getValue(),
+                        3);
             case "DD" -> new Field(date.getDayOfMonth(), 2);
             case "D" -> new Field(date.getDayOfWeek().getValue() % 7 + 1, 1);
             case "ID" -> new Field(date.getDayOfWeek().getValue(), 1);
@@ -234,7 +253,8 @@ final class TimeFormat {
             case "MS", "FF3" -> new Field(micros / 1000 % 1000, 3);
             case "US", "FF6" -> new Field(micros % 1_000_000, 6);
             case "DD" -> new Field(interval.days(), 2);
-            case "DDD" -> new Field((interval.months() / 12) * 360L + interval.months() % 12 * 30L + interval.days(), 3);
+            case "DDD" ->
+                new Field((interval.months() / 12) * 360L + interval.months() % 12 * 30L + interval.days(), 3);
             case "MM" -> new Field(interval.months() % 12, 2);
             case "YYYY", "Y,YYY" -> new Field(interval.months() / 12, 4);
             case "YY" -> new Field(interval.months() / 12 % 100, 2);

@@ -48,36 +48,41 @@ public final class TimeFunctions {
 
     /** The time at which the statement began, as a type. */
     private static FunctionDefinition clock(String name, String type) {
-        return function(
-                        name,
-                        "->" + type,
-                        (a, c) -> Casts.cast(Times.micros(c.now()), "timestamptz", type, c))
+        return function(name, "->" + type, (a, c) -> Casts.cast(Times.micros(c.now()), "timestamptz", type, c))
                 .dependingOnSession();
     }
 
     private static FunctionDefinition rounded(String name, String type) {
-        return function(name, "int4->" + type, (a, c) -> new TypeModifier(
-                                type, List.of((int) integer(a, 0)))
-                        .fit(Casts.cast(Times.micros(c.now()), "timestamptz", type, c)))
+        return function(
+                        name,
+                        "int4->" + type,
+                        (a, c) -> new TypeModifier(type, List.of((int) integer(a, 0)))
+                                .fit(Casts.cast(Times.micros(c.now()), "timestamptz", type, c)))
                 .dependingOnSession();
     }
 
     private static void fields(List<FunctionDefinition> all) {
         all.add(function("extract", "text,date->numeric", (a, c) -> TimeFields.of(text(a, 0), day(a, 1))));
-        all.add(function("date_part", "text,date->float8", (a, c) -> real(
-                TimeFields.of(text(a, 0), Times.startOf(day(a, 1)), ZoneOffset.UTC, "timestamp"))));
+        all.add(function(
+                "date_part",
+                "text,date->float8",
+                (a, c) -> real(TimeFields.of(text(a, 0), Times.startOf(day(a, 1)), ZoneOffset.UTC, "timestamp"))));
         all.add(function("extract", "text,time->numeric", (a, c) -> TimeFields.ofTime(text(a, 0), integer(a, 1))));
-        all.add(function("date_part", "text,time->float8", (a, c) -> real(
-                TimeFields.ofTime(text(a, 0), integer(a, 1)))));
+        all.add(function(
+                "date_part", "text,time->float8", (a, c) -> real(TimeFields.ofTime(text(a, 0), integer(a, 1)))));
         all.add(function("extract", "text,interval->numeric", (a, c) -> TimeFields.of(text(a, 0), interval(a, 1))));
-        all.add(function("date_part", "text,interval->float8", (a, c) -> real(
-                TimeFields.of(text(a, 0), interval(a, 1)))));
+        all.add(function(
+                "date_part", "text,interval->float8", (a, c) -> real(TimeFields.of(text(a, 0), interval(a, 1)))));
         for (String type : List.of("timestamp", "timestamptz")) {
-            all.add(function("extract", "text," + type + "->numeric", (a, c) -> TimeFields.of(
-                            text(a, 0), integer(a, 1), zone(type, c), type))
+            all.add(function(
+                            "extract",
+                            "text," + type + "->numeric",
+                            (a, c) -> TimeFields.of(text(a, 0), integer(a, 1), zone(type, c), type))
                     .dependingOnSession());
-            all.add(function("date_part", "text," + type + "->float8", (a, c) -> real(
-                            TimeFields.of(text(a, 0), integer(a, 1), zone(type, c), type)))
+            all.add(function(
+                            "date_part",
+                            "text," + type + "->float8",
+                            (a, c) -> real(TimeFields.of(text(a, 0), integer(a, 1), zone(type, c), type)))
                     .dependingOnSession());
         }
     }
@@ -92,13 +97,17 @@ public final class TimeFunctions {
 
     private static void truncations(List<FunctionDefinition> all) {
         for (String type : List.of("timestamp", "timestamptz")) {
-            all.add(function("date_trunc", "text," + type + "->" + type, (a, c) -> TimeFields.truncate(
-                            text(a, 0), integer(a, 1), zone(type, c), type))
+            all.add(function(
+                            "date_trunc",
+                            "text," + type + "->" + type,
+                            (a, c) -> TimeFields.truncate(text(a, 0), integer(a, 1), zone(type, c), type))
                     .dependingOnSession());
             all.add(function("date_bin", "interval," + type + "," + type + "->" + type, (a, c) -> bin(a)));
         }
-        all.add(function("date_trunc", "text,timestamptz,text->timestamptz", (a, c) -> TimeFields.truncate(
-                text(a, 0), integer(a, 1), Zones.named(text(a, 2)), "timestamptz")));
+        all.add(function(
+                "date_trunc",
+                "text,timestamptz,text->timestamptz",
+                (a, c) -> TimeFields.truncate(text(a, 0), integer(a, 1), Zones.named(text(a, 2)), "timestamptz")));
         all.add(function(
                 "date_trunc", "text,interval->interval", (a, c) -> TimeFields.truncate(text(a, 0), interval(a, 1))));
     }
@@ -118,16 +127,19 @@ public final class TimeFunctions {
     }
 
     private static void ages(List<FunctionDefinition> all) {
-        all.add(function("age", "timestamp,timestamp->interval", (a, c) -> age(
-                integer(a, 0), integer(a, 1), ZoneOffset.UTC)));
-        all.add(function("age", "timestamptz,timestamptz->interval", (a, c) -> age(
-                        integer(a, 0), integer(a, 1), c.zone()))
+        all.add(function(
+                "age", "timestamp,timestamp->interval", (a, c) -> age(integer(a, 0), integer(a, 1), ZoneOffset.UTC)));
+        all.add(function(
+                        "age",
+                        "timestamptz,timestamptz->interval",
+                        (a, c) -> age(integer(a, 0), integer(a, 1), c.zone()))
                 .dependingOnSession());
-        all.add(function("age", "timestamp->interval", (a, c) -> age(
-                        today(c), integer(a, 0), ZoneOffset.UTC))
+        all.add(function("age", "timestamp->interval", (a, c) -> age(today(c), integer(a, 0), ZoneOffset.UTC))
                 .dependingOnSession());
-        all.add(function("age", "timestamptz->interval", (a, c) -> age(
-                        today(c), Zones.clock(integer(a, 0), c.zone()), ZoneOffset.UTC))
+        all.add(function(
+                        "age",
+                        "timestamptz->interval",
+                        (a, c) -> age(today(c), Zones.clock(integer(a, 0), c.zone()), ZoneOffset.UTC))
                 .dependingOnSession());
     }
 
@@ -144,14 +156,20 @@ public final class TimeFunctions {
     }
 
     private static void zones(List<FunctionDefinition> all) {
-        all.add(function("timezone", "text,timestamptz->timestamp", (a, c) -> toClock(
-                integer(a, 1), Zones.named(text(a, 0)))));
-        all.add(function("timezone", "text,timestamp->timestamptz", (a, c) -> fromClock(
-                integer(a, 1), Zones.named(text(a, 0)))));
-        all.add(function("timezone", "interval,timestamptz->timestamp", (a, c) -> toClock(
-                integer(a, 1), offset(interval(a, 0)))));
-        all.add(function("timezone", "interval,timestamp->timestamptz", (a, c) -> fromClock(
-                integer(a, 1), offset(interval(a, 0)))));
+        all.add(function(
+                "timezone", "text,timestamptz->timestamp", (a, c) -> toClock(integer(a, 1), Zones.named(text(a, 0)))));
+        all.add(function(
+                "timezone",
+                "text,timestamp->timestamptz",
+                (a, c) -> fromClock(integer(a, 1), Zones.named(text(a, 0)))));
+        all.add(function(
+                "timezone",
+                "interval,timestamptz->timestamp",
+                (a, c) -> toClock(integer(a, 1), offset(interval(a, 0)))));
+        all.add(function(
+                "timezone",
+                "interval,timestamp->timestamptz",
+                (a, c) -> fromClock(integer(a, 1), offset(interval(a, 0)))));
     }
 
     private static ZoneId offset(Interval interval) {
@@ -170,32 +188,42 @@ public final class TimeFunctions {
 
     private static void formats(List<FunctionDefinition> all) {
         for (String type : List.of("timestamp", "timestamptz")) {
-            all.add(function("to_char", type + ",text->text", (a, c) -> Times.isInfinite(integer(a, 0)) || text(a, 1).isEmpty()
-                            ? null
-                            : new TimeFormat(text(a, 1)).format(Times.at(integer(a, 0), zone(type, c)), type))
+            all.add(function(
+                            "to_char",
+                            type + ",text->text",
+                            (a, c) -> Times.isInfinite(integer(a, 0))
+                                            || text(a, 1).isEmpty()
+                                    ? null
+                                    : new TimeFormat(text(a, 1)).format(Times.at(integer(a, 0), zone(type, c)), type))
                     .dependingOnSession());
         }
         all.add(function(
                 "to_char", "interval,text->text", (a, c) -> new TimeFormat(text(a, 1)).format(interval(a, 0))));
-        all.add(function("to_timestamp", "text,text->timestamptz", (a, c) -> Zones.micros(
-                        new TimeParsing(text(a, 0), text(a, 1)).dateTime(), c.zone()))
+        all.add(function(
+                        "to_timestamp",
+                        "text,text->timestamptz",
+                        (a, c) -> Zones.micros(new TimeParsing(text(a, 0), text(a, 1)).dateTime(), c.zone()))
                 .dependingOnSession());
         all.add(function("to_date", "text,text->date", (a, c) -> (int)
                 new TimeParsing(text(a, 0), text(a, 1)).dateTime().toLocalDate().toEpochDay()));
-        all.add(function("to_timestamp", "float8->timestamptz", (a, c) -> ofEpoch(
-                (Double) Objects.requireNonNull(a[0]))));
+        all.add(function(
+                "to_timestamp", "float8->timestamptz", (a, c) -> ofEpoch((Double) Objects.requireNonNull(a[0]))));
         for (String type : List.of("timestamp", "timestamptz")) {
             all.add(function("date", type + "->date", (a, c) -> Casts.cast(integer(a, 0), type, "date", c))
                     .dependingOnSession());
         }
         all.add(function("date", "date->date", (a, c) -> a[0]));
-        all.add(function("timestamptz", "timestamp->timestamptz", (a, c) -> Casts.cast(
-                        integer(a, 0), "timestamp", "timestamptz", c))
+        all.add(function(
+                        "timestamptz",
+                        "timestamp->timestamptz",
+                        (a, c) -> Casts.cast(integer(a, 0), "timestamp", "timestamptz", c))
                 .dependingOnSession());
         for (String type : List.of("timestamptz", "timestamp", "date")) {
-            all.add(function("isfinite", type + "->bool", (a, c) -> !String.valueOf(
-                            Casts.textOf(Objects.requireNonNull(a[0]), type, c))
-                    .contains("infinity")));
+            all.add(function(
+                    "isfinite",
+                    type + "->bool",
+                    (a, c) -> !String.valueOf(Casts.textOf(Objects.requireNonNull(a[0]), type, c))
+                            .contains("infinity")));
         }
         all.add(function("isfinite", "interval->bool", (a, c) -> true));
     }
@@ -207,8 +235,7 @@ public final class TimeFunctions {
         if (Double.isInfinite(seconds)) {
             return seconds > 0 ? Times.INFINITY : Times.MINUS_INFINITY;
         }
-        BigDecimal micros =
-                BigDecimal.valueOf(seconds).movePointRight(6).setScale(0, RoundingMode.HALF_EVEN);
+        BigDecimal micros = BigDecimal.valueOf(seconds).movePointRight(6).setScale(0, RoundingMode.HALF_EVEN);
         if (micros.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE - 1)) > 0) {
             throw new EngineException(
                     ErrorCode.DATETIME_OUT_OF_RANGE,
@@ -223,8 +250,7 @@ public final class TimeFunctions {
         all.add(function("interval", "time->interval", (a, c) -> new Interval(0, 0, integer(a, 0))));
         all.add(function("justify_days", "interval->interval", (a, c) -> TimeMaking.justifyDays(interval(a, 0))));
         all.add(function("justify_hours", "interval->interval", (a, c) -> TimeMaking.justifyHours(interval(a, 0))));
-        all.add(function(
-                "justify_interval", "interval->interval", (a, c) -> TimeMaking.justify(interval(a, 0))));
+        all.add(function("justify_interval", "interval->interval", (a, c) -> TimeMaking.justify(interval(a, 0))));
         all.addAll(TimeMaking.functions());
         all.addAll(Overlaps.functions());
     }

@@ -30,8 +30,10 @@ final class TimeMaking {
         all.add(function("make_timestamp", moment + "->timestamp", (a, c) -> moment(a, ZoneOffset.UTC)));
         all.add(function("make_timestamptz", moment + "->timestamptz", (a, c) -> moment(a, c.zone()))
                 .dependingOnSession());
-        all.add(function("make_timestamptz", moment + ",text->timestamptz", (a, c) -> moment(
-                a, Zones.named(String.valueOf(a[6])))));
+        all.add(function(
+                "make_timestamptz",
+                moment + ",text->timestamptz",
+                (a, c) -> moment(a, Zones.named(String.valueOf(a[6])))));
         String parameters = "int4,int4,int4,int4,int4,int4,float8";
         for (int count = 0; count <= 7; count++) {
             String given = count == 7 ? parameters : parameters.substring(0, Math.max(0, count * 5 - 1));
@@ -50,8 +52,8 @@ final class TimeMaking {
             if (year == 0) {
                 throw new DateTimeException("there is no year 0");
             }
-            return LocalDate.of((int) (year < 0 ? year + 1 : year), (int) number(arguments, 1), (int)
-                    number(arguments, 2));
+            return LocalDate.of(
+                    (int) (year < 0 ? year + 1 : year), (int) number(arguments, 1), (int) number(arguments, 2));
         } catch (DateTimeException e) {
             throw new EngineException(
                     ErrorCode.DATETIME_OUT_OF_RANGE,
@@ -87,8 +89,7 @@ final class TimeMaking {
     }
 
     private static Interval interval(@Nullable Object[] arguments) {
-        double seconds =
-                arguments.length > 6 ? Numbers.number(arguments, 6).doubleValue() : 0;
+        double seconds = arguments.length > 6 ? Numbers.number(arguments, 6).doubleValue() : 0;
         return new Interval(
                 Math.toIntExact(number(arguments, 0) * 12 + number(arguments, 1)),
                 Math.toIntExact(number(arguments, 2) * 7 + number(arguments, 3)),

@@ -65,7 +65,8 @@ public final class TimeOperators {
     }
 
     private static Object between(long later, long earlier) {
-        boolean infinite = Math.max(later, earlier) == Integer.MAX_VALUE || Math.min(later, earlier) == Integer.MIN_VALUE;
+        boolean infinite =
+                Math.max(later, earlier) == Integer.MAX_VALUE || Math.min(later, earlier) == Integer.MIN_VALUE;
         if (infinite) {
             throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "cannot subtract infinite dates");
         }

@@ -17,8 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** {@code to_timestamp} and {@code to_date}: a text read by a pattern (chapter 9.8). */
 final class TimeParsing {
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
     private static final List<String> ROMAN =
             List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
     private static final Map<String, Integer> WIDTHS = Map.ofEntries(

@@ -31,7 +31,8 @@ final class TimeText {
     private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
     private static final Pattern CLOCK =
             Pattern.compile("t?(\\d{1,2}):(\\d{2})(?::(\\d{2}(?:\\.\\d*)?))?(am|pm)?(z|[+-].*)?");
-    private static final Pattern COMPACT_CLOCK = Pattern.compile("t(\\d{2})(\\d{2})(\\d{2}(?:\\.\\d*)?)?(am|pm)?(z|[+-].*)?");
+    private static final Pattern COMPACT_CLOCK =
+            Pattern.compile("t(\\d{2})(\\d{2})(\\d{2}(?:\\.\\d*)?)?(am|pm)?(z|[+-].*)?");
     private static final Pattern OFFSET = Pattern.compile("([+-])(\\d{1,2})(?::?(\\d{2}))?(?::?(\\d{2}))?");
 
     private final String text;
@@ -56,7 +57,10 @@ final class TimeText {
      * @param micros of the day; null if it says only a date
      * @param zone null if it names none
      */
-    record Said(@Nullable LocalDate date, @Nullable Long micros, @Nullable ZoneId zone) {}
+    record Said(
+            @Nullable LocalDate date,
+            @Nullable Long micros,
+            @Nullable ZoneId zone) {}
 
     /**
      * Reads a text.
@@ -66,7 +70,11 @@ final class TimeText {
     static Said parse(String text, String type) {
         var parser = new TimeText(text, type);
         try {
-            String spaced = text.strip().toLowerCase(Locale.ROOT).replaceAll("(?<=\\d)t(?=\\d)", " t").replaceAll("(?<=\\d)z(?=\\s|$)", " z").replace(",", " ");
+            String spaced = text.strip()
+                    .toLowerCase(Locale.ROOT)
+                    .replaceAll("(?<=\\d)t(?=\\d)", " t")
+                    .replaceAll("(?<=\\d)z(?=\\s|$)", " z")
+                    .replace(",", " ");
             if (spaced.isBlank()) {
                 throw parser.invalid();
             }
@@ -261,8 +269,8 @@ final class TimeText {
     /** PostgreSQL's ISO form of a date; years before Christ say so at the end. */
     static String date(LocalDate date) {
         int year = date.getYear();
-        String digits = "%04d-%02d-%02d"
-                .formatted(year > 0 ? year : 1 - year, date.getMonthValue(), date.getDayOfMonth());
+        String digits =
+                "%04d-%02d-%02d".formatted(year > 0 ? year : 1 - year, date.getMonthValue(), date.getDayOfMonth());
         return year > 0 ? digits : digits + " BC";
     }
 

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /** Time zones by name, and clocks in them. */
 final class Zones {
-    private static final Pattern POSIX = Pattern.compile("(?:[a-z]{3,}|<[^>]*>)?([+-]?)(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?");
+    private static final Pattern POSIX =
+            Pattern.compile("(?:[a-z]{3,}|<[^>]*>)?([+-]?)(\\d{1,2})(?::(\\d{2}))?(?::(\\d{2}))?");
     private static final Map<String, ZoneId> REGIONS = ZoneId.getAvailableZoneIds().stream()
             .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), ZoneId::of, (a, b) -> a));
     private static final Map<String, Integer> ABBREVIATIONS = Map.ofEntries(
@@ -69,8 +70,7 @@ final class Zones {
         try {
             return ZoneOffset.ofTotalSeconds(posix.group(1).equals("-") ? seconds : -seconds);
         } catch (DateTimeException e) {
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "time zone \"" + written + "\" not recognized", e);
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "time zone \"" + written + "\" not recognized", e);
         }
     }
 
