@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
@@ -16,7 +18,7 @@ import org.apache.calcite.sql.type.OperandTypes;
  * The whole row of a FROM item: whether it is there, then names and values of its columns in turn. NULL where an outer
  * join has no row.
  */
-final class RowFunction extends SqlFunction implements Implemented {
+public final class RowFunction extends SqlFunction implements Implemented {
     /** No name that a query can write unquoted. */
     static final String NAME = "row of";
 
@@ -30,6 +32,17 @@ final class RowFunction extends SqlFunction implements Implemented {
                 null,
                 OperandTypes.VARIADIC,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
+    }
+
+    /** The row of some values. */
+    public static RexNode of(RexBuilder rexBuilder, List<String> names, List<RexNode> values) {
+        var operands = new ArrayList<RexNode>();
+        operands.add(rexBuilder.makeLiteral(true));
+        for (int i = 0; i < names.size(); i++) {
+            operands.add(rexBuilder.makeLiteral(names.get(i)));
+            operands.add(values.get(i));
+        }
+        return rexBuilder.makeCall(new RowFunction(), operands);
     }
 
     private static RelDataType type(SqlOperatorBinding binding) {

@@ -2,28 +2,23 @@ package dev.penstock.sql.execute;
 
 import java.util.Iterator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs of rows. The right side is read once and held, by its keys where there are any; the left side streams.
+ * Pairs of rows. The right side is read once and held; the left side streams.
  *
  * @param kind what happens to rows without a partner
+ * @param partners how the partners of a left row are found
  * @param leftWidth columns of a left row
  * @param rightWidth columns of a right row
- * @param leftKeys columns that must equal {@code rightKeys}; none for a nested loop
- * @param notNull which of the keys are compared with {@code =}, to which NULL equals nothing; to the others it is a value
  * @param condition what a pair must satisfy besides, over the left row followed by the right one; null for nothing
  */
 public record Join(
         Operator left,
-        Operator right,
         JoinKind kind,
+        Partners.Source partners,
         int leftWidth,
         int rightWidth,
-        List<Integer> leftKeys,
-        List<Integer> rightKeys,
-        List<Boolean> notNull,
         @Nullable Evaluator condition)
         implements Operator {
 
@@ -32,27 +27,14 @@ public record Join(
         return new Pairs(execution);
     }
 
-    private List<Integer> only(List<Integer> keys) {
-        return IntStream.range(0, keys.size())
-                .filter(notNull::get)
-                .mapToObj(keys::get)
-                .toList();
-    }
-
     private final class Pairs implements Cursor {
         private final Execution execution;
         private final Holding holding;
         private final Cursor leftRows;
-        private final RowKey leftKey = new RowKey(leftKeys);
-        private final RowKey rightKey = new RowKey(rightKeys);
-        private final RowKey leftNotNull = new RowKey(only(leftKeys));
-        private final RowKey rightNotNull = new RowKey(only(rightKeys));
-        private final RowTable<Held> held = new RowTable<>(rightKey);
         private @Nullable Object @Nullable [] leftRow;
-        private @Nullable Held partner;
+        private @Nullable Partners held;
         private boolean matched;
-        private boolean built;
-        private @Nullable Iterator<Held> unmatched;
+        private @Nullable Iterator<Partners.Held> unmatched;
 
         Pairs(Execution execution) {
             this.execution = execution;
@@ -70,12 +52,14 @@ public record Join(
                     if (current == null) {
                         unmatched = kind.keepsRight()
                                 ? rightAlone()
-                                : List.<Held>of().iterator();
+                                : List.<Partners.Held>of().iterator();
                         break;
                     }
-                    begin(current);
+                    leftRow = current;
+                    matched = false;
+                    held().begin(current);
                 }
-                var pair = pairOf(current);
+                var pair = pairOf(current, held());
                 if (pair != null) {
                     return pair;
                 }
@@ -83,17 +67,9 @@ public record Join(
             return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row()) : null;
         }
 
-        private void begin(@Nullable Object[] row) {
-            build();
-            leftRow = row;
-            matched = false;
-            partner = leftNotNull.hasNull(row) ? null : held.find(row, leftKey);
-        }
-
         /** The next row that the current left row gives, null when it has no more; then the left row is done. */
-        private @Nullable Object @Nullable [] pairOf(@Nullable Object[] row) {
-            for (Held candidate = partner; candidate != null; candidate = partner) {
-                partner = candidate.next();
+        private @Nullable Object @Nullable [] pairOf(@Nullable Object[] row, Partners candidates) {
+            for (var candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
                 if (condition == null && kind.givesLeftOnly()) {
                     matched = true;
                     break;
@@ -101,7 +77,7 @@ public record Join(
                 @Nullable Object[] pair = joined(row, candidate.row());
                 if (condition == null || Boolean.TRUE.equals(condition.evaluate(pair, execution))) {
                     matched = true;
-                    candidate.matched = true;
+                    candidate.match();
                     if (!kind.givesLeftOnly()) {
                         return pair;
                     }
@@ -117,26 +93,18 @@ public record Join(
             };
         }
 
-        private void build() {
-            if (built) {
-                return;
+        /** The right side, which is not read before there is a row that needs it. */
+        private Partners held() {
+            Partners known = held;
+            if (known == null) {
+                known = partners.open(execution, holding, kind.keepsRight());
+                held = known;
             }
-            built = true;
-            try (Cursor rows = right.open(execution)) {
-                for (var row = rows.next(); row != null; row = rows.next()) {
-                    execution.checkCanceled();
-                    // A row without a key has no partner: it is of use only if it comes alone.
-                    if (kind.keepsRight() || !rightNotNull.hasNull(row)) {
-                        holding.hold(row);
-                        held.add(new Held(row));
-                    }
-                }
-            }
+            return known;
         }
 
-        private Iterator<Held> rightAlone() {
-            build();
-            return held.entries().stream().filter(one -> !one.matched).iterator();
+        private Iterator<Partners.Held> rightAlone() {
+            return held().all().stream().filter(one -> !one.isMatched()).iterator();
         }
 
         private @Nullable Object[] joined(
@@ -154,16 +122,8 @@ public record Join(
         @Override
         public void close() {
             leftRows.close();
-            unmatched = List.<Held>of().iterator();
+            unmatched = List.<Partners.Held>of().iterator();
             holding.close();
-        }
-    }
-
-    private static final class Held extends RowTable.Entry<Held> {
-        private boolean matched;
-
-        Held(@Nullable Object[] row) {
-            super(row);
         }
     }
 }

@@ -8,9 +8,12 @@ import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Aggregate;
 import dev.penstock.sql.execute.Correlate;
 import dev.penstock.sql.execute.Evaluator;
+import dev.penstock.sql.execute.ContainsPartners;
+import dev.penstock.sql.execute.EqualPartners;
 import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
 import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.Partners;
 import dev.penstock.sql.execute.RepeatUnion;
 import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.SetFunctionRows;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
@@ -129,17 +133,34 @@ final class OperatorBuilder {
 
     private Operator join(org.apache.calcite.rel.core.Join join) {
         var info = join.analyzeCondition();
-        RexNode rest = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions);
+        Operator right = build(join.getRight());
+        Partners.Source partners =
+                new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags);
+        List<RexNode> rest = info.nonEquiConditions;
+        if (info.leftKeys.isEmpty()) {
+            for (RexNode condition : rest) {
+                Optional<ContainsCondition> contains = ContainsCondition.of(join, condition);
+                if (contains.isPresent()) {
+                    partners = new ContainsPartners(
+                            right,
+                            expressions.compile(contains.get().left()),
+                            expressions.compile(contains.get().right()),
+                            contains.get().textIsLeft());
+                    rest = rest.stream().filter(other -> other != condition).toList();
+                    break;
+                }
+            }
+        }
         return new Join(
                 build(join.getLeft()),
-                build(join.getRight()),
                 kind(join.getJoinType()),
+                partners,
                 join.getLeft().getRowType().getFieldCount(),
                 join.getRight().getRowType().getFieldCount(),
-                info.leftKeys,
-                info.rightKeys,
-                info.nullExclusionFlags,
-                rest.isAlwaysTrue() ? null : expressions.compile(rest));
+                rest.isEmpty()
+                        ? null
+                        : expressions.compile(
+                                RexUtil.composeConjunction(join.getCluster().getRexBuilder(), rest)));
     }
 
     private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {

@@ -3,12 +3,14 @@ package dev.penstock.sql.plan;
 import dev.penstock.sql.dialect.ColumnOfFunction;
 import dev.penstock.sql.dialect.OrdinalityFunction;
 import dev.penstock.sql.dialect.PostgresTypes;
+import dev.penstock.sql.dialect.RowFunction;
 import dev.penstock.sql.dialect.SetFunctionOperator;
 import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Project;
@@ -154,6 +156,20 @@ final class SetFunctionExpansion extends RelHomogeneousShuttle {
             }
             SetFunctionDefinition.Call function = ((SetFunctionOperator) call.getOperator()).call(types);
             return new ProjectSet.Call(call.getOperator().getName(), function, places, types);
+        }
+
+        /** What a function gives: the value of its only column, or its row. */
+        private RexNode value(RexBuilder rexBuilder, int function) {
+            SetFunctionDefinition.Call called = ((ProjectSet) node).calls().get(function).function();
+            int width = called.columnTypes().size();
+            return width == 1
+                    ? column(rexBuilder, function, 0)
+                    : RowFunction.of(
+                            rexBuilder,
+                            called.definition().columnNames(),
+                            IntStream.range(0, width)
+                                    .mapToObj(i -> column(rexBuilder, function, i))
+                                    .toList());
         }
 
         private RexNode column(RexBuilder rexBuilder, int function, int column) {
