@@ -36,6 +36,44 @@ SqlNode TableFunction(SqlIdentifier name) :
     { return SqlStdOperatorTable.LATERAL.createCall(call.getParserPosition(), call); }
 }
 
+/** A reserved word as the name of an output column, without AS: those that cannot go on with an expression or a clause. */
+SqlIdentifier BareLabel() :
+{}
+{
+    (
+        <ANALYSE> | <ASC> | <BOTH> | <CASE> | <CAST> | <CHECK> | <COLUMN> | <CONSTRAINT> | <CURRENT_CATALOG>
+    |   <CURRENT_DATE> | <CURRENT_ROLE> | <CURRENT_TIME> | <CURRENT_TIMESTAMP> | <CURRENT_USER> | <DEFAULT_>
+    |   <DEFERRABLE> | <DESC> | <DO> | <ELSE> | <END> | <FALSE> | <FOREIGN> | <INITIALLY> | <LEADING>
+    |   <LOCALTIME> | <LOCALTIMESTAMP> | <NULL> | <ONLY> | <PLACING> | <PRIMARY> | <REFERENCES> | <SESSION_USER>
+    |   <TABLE> | <THEN> | <TRAILING> | <TRUE> | <UNIQUE> | <USER> | <USING> | <VARIADIC> | <WHEN>
+    )
+    { return new SqlIdentifier(token.image.toLowerCase(java.util.Locale.ROOT), getPos()); }
+}
+
+/** {@code ROWS FROM (f(x), g(y))}: the functions under one mark, lateral as every function in FROM. */
+SqlNode RowsFrom() :
+{
+    final List<SqlNode> calls = new ArrayList<SqlNode>();
+    final Span s;
+    SqlIdentifier name;
+    SqlNode call;
+}
+{
+    <ROWS> { s = span(); } <FROM> <LPAREN>
+    name = CompoundTableIdentifier() call = ImplicitTableFunctionCallArgs(name) { calls.add(call); }
+    (
+        <COMMA>
+        name = CompoundTableIdentifier() call = ImplicitTableFunctionCallArgs(name) { calls.add(call); }
+    )*
+    <RPAREN> { call = PostgresOperators.ROWS_FROM.createCall(s.end(this), calls); }
+    [
+        <WITH> <ORDINALITY> {
+            call = PostgresOperators.WITH_ORDINALITY.createCall(getPos(), call);
+        }
+    ]
+    { return SqlStdOperatorTable.LATERAL.createCall(call.getParserPosition(), call); }
+}
+
 /** Arguments of a function, and the order of an aggregate's input. */
 List<SqlNode> OrderedParameterList(List<SqlNodeList> order) :
 {
@@ -243,4 +281,58 @@ boolean WithTimeZone() :
     <WITHOUT> <TIME> <ZONE> { return false; }
 |
     { return false; }
+}
+
+/** The inner arrays of array[[1, 2], [3, 4]]. */
+SqlNodeList ArrayRows() :
+{
+    final List<SqlNode> rows = new ArrayList<SqlNode>();
+    SqlNode row;
+    final Span s;
+}
+{
+    row = ArrayRow() { s = span(); rows.add(row); }
+    ( <COMMA> row = ArrayRow() { rows.add(row); } )*
+    { return new SqlNodeList(rows, s.end(this)); }
+}
+
+SqlNode ArrayRow() :
+{
+    final SqlNodeList elements;
+    final Span s;
+}
+{
+    <LBRACKET> { s = span(); }
+    (
+        elements = ArrayRows()
+    |
+        elements = ExpressionCommaList(s, ExprContext.ACCEPT_SUB_QUERY)
+    )
+    <RBRACKET> {
+        return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(s.end(this), elements.getList());
+    }
+}
+
+/** v[1], v['key'], v[1:2], v[:2], v[1:]. */
+void PostgresSubscript(List<Object> list) :
+{
+    SqlNode lower = null;
+    SqlNode upper = null;
+    boolean slice = false;
+    final Span s;
+}
+{
+    <LBRACKET> { s = span(); }
+    [ lower = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    [
+        <COLON> { slice = true; }
+        [ upper = Expression(ExprContext.ACCEPT_SUB_QUERY) ]
+    ]
+    <RBRACKET> {
+        if (!slice && lower == null) {
+            throw SyntaxErrors.at(getPos(), "syntax error at or near \"]\"");
+        }
+        list.add(new SqlParserUtil.ToTreeListItem(slice ? PostgresOperators.SLICE : SqlStdOperatorTable.ITEM, s.end(this)));
+        list.add(slice ? PostgresOperators.bounds(lower, upper, s.end(this)) : lower);
+    }
 }

@@ -4,11 +4,11 @@ package dev.penstock.grammar;
 final class KeywordContext implements PostgresParserImplConstants {
     private KeywordContext() {}
 
-    /** True inside {@code OVER (}, where PARTITION BY, ROWS and RANGE open clauses and other words name a window. */
+    /** True inside {@code OVER (}, where PARTITION BY, ROWS, RANGE and GROUPS open clauses and other words name a window. */
     static boolean opensWindowClause(Token first, Token second) {
         return switch (first.kind) {
             case PARTITION -> second.kind == BY;
-            case ROWS, RANGE -> second.kind != RPAREN && second.kind != PARTITION && second.kind != ORDER;
+            case ROWS, RANGE, GROUPS -> second.kind != RPAREN && second.kind != PARTITION && second.kind != ORDER;
             default -> false;
         };
     }

@@ -14,6 +14,22 @@ final class PostgresConformance extends SqlDelegatingConformance {
         return false;
     }
 
+    /** Names of output columns are taken before validation where PostgreSQL takes them. */
+    @Override
+    public boolean isGroupByAlias() {
+        return false;
+    }
+
+    @Override
+    public boolean isGroupByOrdinal() {
+        return false;
+    }
+
+    @Override
+    public boolean isHavingAlias() {
+        return false;
+    }
+
     @Override
     public boolean isMinusAllowed() {
         return false;

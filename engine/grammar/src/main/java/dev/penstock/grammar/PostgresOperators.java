@@ -15,7 +15,9 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlPostfixOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operators that the grammar puts into the tree. They carry a name and a precedence but no types: validation looks
@@ -99,6 +101,12 @@ public final class PostgresOperators {
     /** {@code x NOT ILIKE ALL (array or query)}. */
     public static final SqlBinaryOperator NOT_ILIKE_ALL = binary("NOT ILIKE ALL", LIKE_PRECEDENCE);
 
+    /** {@code v[lower:upper]}: operands are the array and a row of both bounds. */
+    public static final SqlBinaryOperator SLICE = binary("SLICE", 100);
+
+    /** The mark of a bound that a slice leaves out. */
+    public static final SqlFunction NO_BOUND = mark("NO BOUND");
+
     /**
      * The mark of {@code DISTINCT ON (keys)}: a call before the first item of the select list. A rewrite must take it
      * away and keep the first row of each group of keys.
@@ -111,6 +119,12 @@ public final class PostgresOperators {
     /** The mark of {@code f(x) WITH ORDINALITY} in FROM: a call around the function, below LATERAL. */
     public static final SqlOperator WITH_ORDINALITY =
             new SqlPostfixOperator("WITH ORDINALITY", SqlKind.OTHER, 100, null, null, null);
+
+    /** The mark of {@code ROWS FROM (f(x), g(y))}: a call around functions in FROM, below LATERAL. */
+    public static final SqlFunction ROWS_FROM = mark("ROWS FROM");
+
+    /** The function around the offsets of a frame in GROUPS mode; no name that a query can write unquoted. */
+    public static final String GROUPS_OFFSET = "groups of";
 
     /** All binary operators of this class that stay in the tree, by name. */
     public static final Map<String, SqlBinaryOperator> BINARY = byName(List.of(
@@ -160,14 +174,30 @@ public final class PostgresOperators {
 
     /** A call of the function {@code interval}, which makes an interval from its text. */
     static SqlCall interval(SqlParserPos position, SqlNode text) {
+        return unresolved("interval", position, text);
+    }
+
+    private static SqlCall unresolved(String name, SqlParserPos position, SqlNode argument) {
         SqlFunction function = new SqlUnresolvedFunction(
-                new SqlIdentifier("interval", position),
-                null,
-                null,
-                null,
-                null,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION);
-        return new SqlBasicCall(function, List.of(text), position);
+                new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
+        return new SqlBasicCall(function, List.of(argument), position);
+    }
+
+    /** A bound of a frame that counts groups of peers: its offset, if it has one, is marked. */
+    static SqlNode groups(SqlNode bound) {
+        if (!(bound instanceof SqlCall call) || call.operandCount() != 1) {
+            return bound;
+        }
+        SqlParserPos position = call.getParserPosition();
+        return call.getOperator().createCall(position, unresolved(GROUPS_OFFSET, position, call.operand(0)));
+    }
+
+    /** The bounds of a slice as a row. */
+    static SqlNode bounds(@Nullable SqlNode lower, @Nullable SqlNode upper, SqlParserPos position) {
+        return SqlStdOperatorTable.ROW.createCall(
+                position,
+                lower == null ? NO_BOUND.createCall(position) : lower,
+                upper == null ? NO_BOUND.createCall(position) : upper);
     }
 
     static SqlBinaryOperator like(boolean ignoreCase, boolean not, boolean all) {

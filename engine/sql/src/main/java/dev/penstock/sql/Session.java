@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
                 context,
                 java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameters)),
                 Map.of(),
+                Map.of(),
                 new MemoryAccount(settings.memory().rows()),
                 canceled);
         return new QueryResult(

@@ -3,7 +3,6 @@ package dev.penstock.spi.table;
 import dev.penstock.spi.value.Inet;
 import dev.penstock.spi.value.Json;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /**
@@ -59,6 +58,6 @@ public final class ColumnType<T> {
     }
 
     private static Long microseconds(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 }

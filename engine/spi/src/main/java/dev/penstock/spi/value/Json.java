@@ -73,21 +73,24 @@ public sealed interface Json extends Comparable<Json> {
         if (this instanceof JsonBoolean) {
             return 3;
         }
-        // PostgreSQL puts the empty array below everything else, for historical reasons.
-        if (this instanceof JsonArray array) {
-            return array.elements().isEmpty() ? -1 : 4;
-        }
-        return 5;
+        return this instanceof JsonArray ? 4 : 5;
     }
 
     /** Appends PostgreSQL's text form. */
     void appendTo(StringBuilder out);
 
+    /** PostgreSQL puts an empty array below everything else, for historical reasons, but only where it stands alone. */
     @Override
     default int compareTo(Json other) {
+        boolean empty = this instanceof JsonArray array && array.elements().isEmpty();
+        boolean otherEmpty =
+                other instanceof JsonArray array && array.elements().isEmpty();
+        return empty != otherEmpty ? (empty ? -1 : 1) : compareWithin(other);
+    }
+
+    private int compareWithin(Json other) {
         if (this instanceof JsonText a && other instanceof JsonText b) {
-            return Arrays.compareUnsigned(
-                    a.text().getBytes(StandardCharsets.UTF_8), b.text().getBytes(StandardCharsets.UTF_8));
+            return compareBytes(a.text(), b.text());
         }
         if (this instanceof JsonNumber a && other instanceof JsonNumber b) {
             return a.number().compareTo(b.number());
@@ -95,13 +98,17 @@ public sealed interface Json extends Comparable<Json> {
         if (this instanceof JsonBoolean a && other instanceof JsonBoolean b) {
             return Boolean.compare(a.bool(), b.bool());
         }
-        if (this instanceof JsonArray a && other instanceof JsonArray b && rank() == other.rank()) {
+        if (this instanceof JsonArray a && other instanceof JsonArray b) {
             return a.compareElements(b);
         }
         if (this instanceof JsonObject a && other instanceof JsonObject b) {
             return a.compareMembers(b);
         }
         return Integer.compare(rank(), other.rank());
+    }
+
+    private static int compareBytes(String left, String right) {
+        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     /** JSON null, which is not SQL NULL. */
@@ -212,7 +219,7 @@ public sealed interface Json extends Comparable<Json> {
                 return Integer.compare(elements.size(), other.elements.size());
             }
             for (int i = 0; i < elements.size(); i++) {
-                int order = elements.get(i).compareTo(other.elements.get(i));
+                int order = elements.get(i).compareWithin(other.elements.get(i));
                 if (order != 0) {
                     return order;
                 }
@@ -261,10 +268,9 @@ public sealed interface Json extends Comparable<Json> {
             var mine = new ArrayList<>(members.entrySet());
             var theirs = new ArrayList<>(other.members.entrySet());
             for (int i = 0; i < mine.size(); i++) {
-                int order =
-                        KEY_ORDER.compare(mine.get(i).getKey(), theirs.get(i).getKey());
+                int order = compareBytes(mine.get(i).getKey(), theirs.get(i).getKey());
                 if (order == 0) {
-                    order = mine.get(i).getValue().compareTo(theirs.get(i).getValue());
+                    order = mine.get(i).getValue().compareWithin(theirs.get(i).getValue());
                 }
                 if (order != 0) {
                     return order;

@@ -17,6 +17,9 @@ final class DialectErrors {
     private static final Pattern AMBIGUOUS = Pattern.compile("Column '([^']*)' is ambiguous");
     private static final Pattern NOT_GROUPED = Pattern.compile("Expression '([^']*)' is not being grouped");
 
+    private static final Pattern COLUMN_COUNT = Pattern.compile("Column count mismatch in (.*)");
+    private static final Pattern NO_WINDOW = Pattern.compile("Window '([^']*)' not found");
+
     private DialectErrors() {}
 
     static EngineException of(CalciteContextException thrown, Collection<String> tables, Collection<String> columns) {
@@ -72,6 +75,40 @@ final class DialectErrors {
                             + "\" must appear in the GROUP BY clause or be used in an aggregate function",
                     position,
                     thrown);
+        }
+        if (message.equals("Windowed aggregate expression is illegal in WHERE clause")) {
+            return error(ErrorCode.WINDOWING_ERROR, "window functions are not allowed in WHERE", position, thrown);
+        }
+        if (message.endsWith(" is not in the select clause")) {
+            return error(
+                    ErrorCode.INVALID_STATEMENT,
+                    "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
+                    position,
+                    thrown);
+        }
+        Matcher counts = COLUMN_COUNT.matcher(message);
+        if (counts.matches()) {
+            return error(
+                    ErrorCode.SYNTAX_ERROR,
+                    "each " + counts.group(1).replace(" ALL", "") + " query must have the same number of columns",
+                    position,
+                    thrown);
+        }
+        if (message.startsWith("Cannot apply '$SCALAR_QUERY'")) {
+            return error(ErrorCode.SYNTAX_ERROR, "subquery must return only one column", position, thrown);
+        }
+        if (message.equals("Aggregate expression is illegal in GROUP BY clause")) {
+            return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in GROUP BY", position, thrown);
+        }
+        if (message.equals("Aggregate expressions cannot be nested")) {
+            return error(ErrorCode.GROUPING_ERROR, "aggregate function calls cannot be nested", position, thrown);
+        }
+        if (message.equals("OVER clause is necessary for window functions")) {
+            return error(ErrorCode.WRONG_OBJECT_TYPE, "window function requires an OVER clause", position, thrown);
+        }
+        Matcher window = NO_WINDOW.matcher(message);
+        if (window.matches()) {
+            return error(ErrorCode.UNKNOWN_NAME, "window \"" + window.group(1) + "\" does not exist", position, thrown);
         }
         if (message.equals("Aggregate expression is illegal in WHERE clause")) {
             return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in WHERE", position, thrown);

@@ -1,5 +1,6 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.sql.function.TypeModifier;
 import java.util.List;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
@@ -10,7 +11,10 @@ import org.apache.calcite.sql.validate.SqlNameMatcher;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.jspecify.annotations.Nullable;
 
-/** Finds functions whatever their case: the parser folds names down, Calcite's own functions are written in capitals. */
+/**
+ * Finds functions whatever their case: the parser folds names down, Calcite's own functions are written in capitals.
+ * Casts and parameters are made as they are asked for.
+ */
 final class FoldedOperatorTable implements SqlOperatorTable {
     private static final SqlNameMatcher ANY_CASE = SqlNameMatchers.withCaseSensitive(false);
 
@@ -27,10 +31,25 @@ final class FoldedOperatorTable implements SqlOperatorTable {
             SqlSyntax syntax,
             List<SqlOperator> found,
             SqlNameMatcher matcher) {
-        operators.lookupOperatorOverloads(name, category, syntax, found, ANY_CASE);
+        String simple = name.isSimple() ? name.getSimple() : "";
+        if (simple.startsWith(CastFunction.PREFIX)) {
+            String type = simple.substring(CastFunction.PREFIX.length());
+            if (PostgresTypes.isKnown(TypeModifier.typeOf(type))) {
+                found.add(new CastFunction(type));
+            }
+            return;
+        }
+        if (simple.startsWith(Parameter.PREFIX) && syntax == SqlSyntax.FUNCTION) {
+            String number = simple.substring(Parameter.PREFIX.length());
+            if (!number.isEmpty() && number.chars().allMatch(Character::isDigit)) {
+                found.add(new Parameter(Integer.parseInt(number) - 1));
+                return;
+            }
+        }
+        operators.lookupOperatorOverloads(name, null, syntax, found, ANY_CASE);
         if (syntax == SqlSyntax.FUNCTION) {
             // count is looked for as any other function, but listed as one that takes a star.
-            operators.lookupOperatorOverloads(name, category, SqlSyntax.FUNCTION_STAR, found, ANY_CASE);
+            operators.lookupOperatorOverloads(name, null, SqlSyntax.FUNCTION_STAR, found, ANY_CASE);
         }
     }
 

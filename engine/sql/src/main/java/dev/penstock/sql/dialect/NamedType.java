@@ -1,7 +1,10 @@
 package dev.penstock.sql.dialect;
 
+import java.util.Locale;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFamily;
 import org.apache.calcite.sql.type.AbstractSqlType;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** A type that PostgreSQL has and Calcite lacks: jsonb, json, interval, inet and the like, told apart by name. */
@@ -14,6 +17,11 @@ final class NamedType extends AbstractSqlType {
         super(SqlTypeName.OTHER, nullable, null);
         this.name = name;
         computeDigest();
+    }
+
+    @Override
+    public RelDataTypeFamily getFamily() {
+        return name.equals("numeric") ? SqlTypeFamily.NUMERIC : Family.of(name);
     }
 
     /** PostgreSQL's name. */
@@ -34,5 +42,25 @@ final class NamedType extends AbstractSqlType {
     /** The same type with or without NULL. */
     RelDataType withNullability(boolean nullable) {
         return nullable == isNullable() ? this : new NamedType(name, nullable);
+    }
+
+    /** Types of one name compare with each other and with nothing else. */
+    private enum Family implements RelDataTypeFamily {
+        JSONB,
+        RECORD,
+        JSON,
+        INTERVAL,
+        INET,
+        CIDR,
+        UUID,
+        MONEY,
+        BYTEA,
+        JSONPATH,
+        TIME,
+        TIMETZ;
+
+        static Family of(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT));
+        }
     }
 }

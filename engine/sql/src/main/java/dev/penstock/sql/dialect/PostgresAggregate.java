@@ -1,74 +1,53 @@
 package dev.penstock.sql.dialect;
 
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.ErrorCode;
-import dev.penstock.sql.function.Casts;
-import java.util.ArrayList;
+import dev.penstock.sql.function.Accumulator;
+import dev.penstock.sql.function.AggregateDefinition;
+import dev.penstock.sql.function.Overloads;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
+import java.util.function.Supplier;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperatorBinding;
-import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.util.Optionality;
 
-/** An aggregate of PostgreSQL's that takes its rows in an order if the query says so (chapter 9.21). */
-final class PostgresAggregate extends SqlAggFunction {
+/** An aggregate of PostgreSQL's, with all of its overloads; it takes its rows in an order if the query says so (chapter 9.21). */
+public final class PostgresAggregate extends SqlAggFunction {
     private static final long serialVersionUID = 1L;
 
-    private PostgresAggregate(String name, String... signatures) {
+    private final transient List<AggregateDefinition> overloads;
+
+    PostgresAggregate(String name, List<AggregateDefinition> overloads) {
         super(
                 name,
                 null,
                 SqlKind.OTHER_FUNCTION,
-                binding -> type(name, List.of(signatures), binding),
+                binding -> PostgresTypes.nullable(
+                        binding.getTypeFactory(),
+                        resolve(name, overloads, Coercion.types(binding)).result()),
                 null,
-                signatures[0].contains(",") ? OperandTypes.ANY_ANY : OperandTypes.ANY,
+                new OverloadChecker(binding ->
+                        resolve(name, overloads, Coercion.types(binding)).parameters()),
                 SqlFunctionCategory.USER_DEFINED_FUNCTION,
                 false,
                 false,
                 Optionality.OPTIONAL);
+        this.overloads = List.copyOf(overloads);
     }
 
-    /** The aggregates of this kind. */
-    static List<PostgresAggregate> all() {
-        return List.of(
-                new PostgresAggregate(
-                        "sum",
-                        "int4->int8",
-                        "int8->numeric",
-                        "numeric->numeric",
-                        "float4->float4",
-                        "float8->float8",
-                        "interval->interval"),
-                new PostgresAggregate("avg", "numeric->numeric", "float8->float8", "interval->interval"),
-                new PostgresAggregate("string_agg", "text,text->text"),
-                new PostgresAggregate("array_agg", "any->[]"),
-                new PostgresAggregate("bool_and", "bool->bool"),
-                new PostgresAggregate("bool_or", "bool->bool"),
-                new PostgresAggregate("every", "bool->bool"));
+    /** What makes the state of one group, for arguments of these types. */
+    public Supplier<Accumulator> accumulator(List<String> types) {
+        return resolve(getName(), overloads, types)
+                .definition()
+                .implementation()
+                .of(types);
     }
 
-    private static RelDataType type(String name, List<String> signatures, SqlOperatorBinding binding) {
-        var arguments = new ArrayList<String>();
-        for (int i = 0; i < binding.getOperandCount(); i++) {
-            arguments.add(PostgresTypes.nameOf(binding.getOperandType(i)));
-        }
-        RelDataTypeFactory factory = binding.getTypeFactory();
-        for (String text : signatures) {
-            Signature signature = Signature.of(text);
-            if (signature.fits(arguments)) {
-                String result = signature.resultFor(arguments);
-                return PostgresTypes.nullable(factory, result.equals("[]") ? arguments.get(0) + "[]" : result);
-            }
-        }
-        throw new EngineException(
-                ErrorCode.UNDEFINED_FUNCTION,
-                "function " + name + "("
-                        + arguments.stream().map(Casts::longName).collect(Collectors.joining(", "))
-                        + ") does not exist");
+    private static Overloads.Resolved<AggregateDefinition> resolve(
+            String name, List<AggregateDefinition> overloads, List<String> arguments) {
+        return Overloads.resolve(name, overloads, AggregateDefinition::signature, arguments)
+                .orElseThrow(() -> Overloads.none(
+                        name,
+                        overloads.stream().map(AggregateDefinition::signature).toList(),
+                        arguments));
     }
 }

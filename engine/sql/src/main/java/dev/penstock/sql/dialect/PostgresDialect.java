@@ -21,8 +21,10 @@ import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataTypeField;
+import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
@@ -30,7 +32,6 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
-import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -49,6 +50,7 @@ public final class PostgresDialect {
     private final CalciteSchema schema;
     private final List<List<String>> searchPath;
     private final SqlOperatorTable operators;
+    private final TableColumns tables;
 
     /**
      * A dialect over schemas.
@@ -58,12 +60,8 @@ public final class PostgresDialect {
     public PostgresDialect(CalciteSchema schema, List<String> searchPath) {
         this.schema = schema;
         this.searchPath = searchPath.stream().map(List::of).toList();
-        List<org.apache.calcite.sql.SqlOperator> all =
-                new ArrayList<>(PostgresOperatorTable.create().getOperatorList());
-        for (String type : CastFunction.TYPES) {
-            all.add(new CastFunction(type));
-        }
-        this.operators = new FoldedOperatorTable(SqlOperatorTables.of(all));
+        this.tables = new TableColumns(schema, this.searchPath);
+        this.operators = new FoldedOperatorTable(PostgresOperatorTable.create());
     }
 
     /**
@@ -99,20 +97,22 @@ public final class PostgresDialect {
                         .withConformance(PostgresParser.conformance())
                         .withDefaultNullCollation(NullCollation.HIGH)
                         .withIdentifierExpansion(true)
-                        .withTypeCoercionEnabled(true));
-        SqlNode rewritten = Objects.requireNonNull(statements.get(0).accept(new Rewriter()));
+                        .withTypeCoercionEnabled(true)
+                        .withTypeCoercionFactory(PostgresCoercion::new));
+        QueryRewriter.Query query = new QueryRewriter(tables).query(statements.get(0), Scope.outermost());
+        SqlNode rewritten = Objects.requireNonNull(query.node().accept(new Rewriter()));
         var named = new NamesInReach(schema);
         rewritten.accept(named);
         try {
             SqlNode valid = validator.validate(rewritten);
-            RelRoot root = converter(validator, reader, typeFactory).convertQuery(valid, false, true);
-            List<RelDataTypeField> fields = root.validatedRowType.getFieldList();
-            List<String> names = names(valid, fields);
+            RelNode tree = new Converter(validator, reader, cluster(typeFactory)).convert(valid);
+            List<RelDataTypeField> fields = validator.getValidatedNodeType(valid).getFieldList();
+            List<String> names = query.columns() == null ? names(valid, fields) : query.columns();
             var columns = new ArrayList<Prepared.Output>();
-            for (int i = 0; i < fields.size(); i++) {
+            for (int i = 0; i < names.size(); i++) {
                 columns.add(new Prepared.Output(names.get(i), fields.get(i).getType()));
             }
-            return new Prepared(root.project(), columns);
+            return new Prepared(firstFields(tree, Math.max(1, columns.size())), columns);
         } catch (CalciteContextException e) {
             throw DialectErrors.of(e, tableNames(), named.columns());
         }
@@ -127,21 +127,45 @@ public final class PostgresDialect {
         }
     }
 
-    private static SqlToRelConverter converter(
-            SqlValidator validator, CalciteCatalogReader reader, PostgresTypeFactory typeFactory) {
+    private static RelOptCluster cluster(PostgresTypeFactory typeFactory) {
         var planner = new HepPlanner(HepProgram.builder().build());
         planner.addRelTraitDef(ConventionTraitDef.INSTANCE);
         RelOptCluster cluster = RelOptCluster.create(planner, new PostgresRexBuilder(typeFactory));
         cluster.setMetadataQuerySupplier(LazyMetadata::query);
-        return new SqlToRelConverter(
-                (rowType, text, schemaPath, viewPath) -> {
-                    throw new IllegalStateException("there are no views");
-                },
-                validator,
-                reader,
-                cluster,
-                StandardConvertletTable.INSTANCE,
-                CONVERSION);
+        return cluster;
+    }
+
+    /** Without the fields behind the output, which only ORDER BY needs. */
+    private static RelNode firstFields(RelNode tree, int count) {
+        List<RelDataTypeField> fields = tree.getRowType().getFieldList();
+        if (fields.size() == count) {
+            return tree;
+        }
+        List<RexNode> kept = IntStream.range(0, count)
+                .<RexNode>mapToObj(i -> tree.getCluster().getRexBuilder().makeInputRef(tree, i))
+                .toList();
+        List<String> names =
+                fields.subList(0, count).stream().map(RelDataTypeField::getName).toList();
+        return LogicalProject.create(tree, List.of(), kept, names, Set.of());
+    }
+
+    /** Calcite's converter, without its check that no type changes: recursive queries change NOT NULL. */
+    private static final class Converter extends SqlToRelConverter {
+        Converter(SqlValidator validator, CalciteCatalogReader reader, RelOptCluster cluster) {
+            super(
+                    (rowType, text, schemaPath, viewPath) -> {
+                        throw new IllegalStateException("there are no views");
+                    },
+                    validator,
+                    reader,
+                    cluster,
+                    StandardConvertletTable.INSTANCE,
+                    CONVERSION);
+        }
+
+        RelNode convert(SqlNode valid) {
+            return convertQueryRecursive(valid, true, null).rel;
+        }
     }
 
     /** The names as the query gives them; Calcite's own are made unique. */

@@ -1,15 +1,28 @@
 package dev.penstock.sql.dialect;
 
-import dev.penstock.sql.function.Casts;
-import dev.penstock.sql.function.Numbers;
-import dev.penstock.sql.function.ScalarFunction;
-import dev.penstock.sql.function.Texts;
-import dev.penstock.sql.function.Times;
+import dev.penstock.sql.function.AggregateDefinition;
+import dev.penstock.sql.function.AggregateFunctions;
+import dev.penstock.sql.function.ArrayFunctions;
+import dev.penstock.sql.function.FunctionDefinition;
+import dev.penstock.sql.function.JsonAggregates;
+import dev.penstock.sql.function.JsonFunctions;
+import dev.penstock.sql.function.JsonOperators;
+import dev.penstock.sql.function.MathFunctions;
+import dev.penstock.sql.function.PatternFunctions;
+import dev.penstock.sql.function.PlainJsonFunctions;
+import dev.penstock.sql.function.SetFunctions;
+import dev.penstock.sql.function.TextFunctions;
+import dev.penstock.sql.function.TimeFunctions;
+import dev.penstock.sql.function.TimeOperators;
+import dev.penstock.sql.function.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
@@ -18,24 +31,77 @@ import org.apache.calcite.sql.util.SqlOperatorTables;
 
 /** Every function and operator that a query may name. What is not here does not exist. */
 final class PostgresOperatorTable {
-    private static final List<String> NUMERIC_UNARY =
-            List.of("int2->int2", "int4->int4", "int8->int8", "numeric->numeric", "float8->float8");
-    private static final List<String> WHOLE = List.of("numeric->numeric", "float8->float8");
+    /** The families of functions. */
+    private static final List<List<FunctionDefinition>> FUNCTIONS = List.of(
+            TextFunctions.functions(),
+            MathFunctions.functions(),
+            TimeFunctions.functions(),
+            ArrayFunctions.functions(),
+            JsonFunctions.functions(),
+            PlainJsonFunctions.functions());
+
+    /** The families of binary operators. */
+    private static final List<List<FunctionDefinition>> OPERATORS = List.of(
+            MathFunctions.operators(),
+            TimeOperators.operators(),
+            TextFunctions.operators(),
+            PatternFunctions.operators(),
+            JsonOperators.operators(),
+            PlainJsonFunctions.operators());
+
+    /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
+    private static final List<List<AggregateDefinition>> AGGREGATES =
+            List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 
     /** The table of a statement. */
     static SqlOperatorTable create() {
         var operators = new ArrayList<SqlOperator>();
-        operators.addAll(Arithmetic.all());
-        operators.addAll(TextOperator.all());
-        operators.addAll(JsonMember.all());
         operators.addAll(standard());
-        operators.addAll(PostgresAggregate.all());
-        operators.addAll(texts());
-        operators.addAll(numbers());
-        operators.addAll(times());
+        operators.add(new CommonType("coalesce", SqlKind.COALESCE, Values::firstKnown));
+        operators.add(new CommonType("greatest", SqlKind.OTHER_FUNCTION, Values::greatest));
+        operators.add(new CommonType("least", SqlKind.OTHER_FUNCTION, Values::least));
+        operators.add(new ArrayConstructor());
+        operators.add(new Subscript());
+        operators.addAll(QuantifiedComparison.all());
+        grouped(AGGREGATES, AggregateDefinition::name)
+                .forEach((name, overloads) -> operators.add(new PostgresAggregate(name, overloads)));
+        grouped(FUNCTIONS, FunctionDefinition::name)
+                .forEach((name, overloads) -> operators.add(new PostgresFunction(name, overloads)));
+        grouped(OPERATORS, FunctionDefinition::name)
+                .forEach((name, overloads) -> operators.add(new PostgresBinaryOperator(name, overloads)));
+        operators.addAll(WindowFunctionOperator.all());
+        operators.add(new GroupsOffset());
+        operators.add(new RowFunction());
+        operators.add(new RowRange());
+        operators.add(new GroupingFunction());
+        operators.add(SqlStdOperatorTable.ARRAY_QUERY);
+        operators.add(new OrdinalityFunction());
+        operators.addAll(ColumnOfFunction.all());
+        SetFunctions.BY_NAME.forEach((name, overloads) -> operators.add(new SetFunctionOperator(name, overloads)));
         return SqlOperatorTables.of(operators);
+    }
+
+    /** Whether a function makes one value of many rows. */
+    static boolean isAggregate(String name) {
+        return name.equals("count")
+                || AGGREGATES.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(aggregate -> aggregate.name().equals(name));
+    }
+
+    /** A binary operator by its name. */
+    static SqlOperator operator(String name) {
+        List<FunctionDefinition> overloads = OPERATORS.stream()
+                .flatMap(List::stream)
+                .filter(overload -> overload.name().equals(name))
+                .toList();
+        return new PostgresBinaryOperator(name, overloads);
+    }
+
+    private static <T> Map<String, List<T>> grouped(List<List<T>> families, Function<T, String> name) {
+        return families.stream().flatMap(List::stream).collect(Collectors.groupingBy(name));
     }
 
     /** What Calcite and PostgreSQL agree on. */
@@ -69,17 +135,15 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.NOT_BETWEEN,
                 SqlStdOperatorTable.CASE,
                 SqlStdOperatorTable.CAST,
-                SqlStdOperatorTable.COALESCE,
                 SqlStdOperatorTable.NULLIF,
-                new Sign(),
-                SqlStdOperatorTable.UNARY_PLUS,
+                new Sign(SqlKind.MINUS_PREFIX),
+                new Sign(SqlKind.PLUS_PREFIX),
                 SqlStdOperatorTable.ROW,
                 SqlStdOperatorTable.COUNT,
-                SqlStdOperatorTable.MIN,
-                SqlStdOperatorTable.MAX,
                 SqlStdOperatorTable.SINGLE_VALUE,
                 SqlStdOperatorTable.FILTER,
                 SqlStdOperatorTable.WITHIN_GROUP,
+                SqlStdOperatorTable.OVER,
                 SqlStdOperatorTable.SCALAR_QUERY,
                 SqlStdOperatorTable.UNION,
                 SqlStdOperatorTable.UNION_ALL,
@@ -92,88 +156,6 @@ final class PostgresOperatorTable {
                 SqlStdOperatorTable.NULLS_FIRST,
                 SqlStdOperatorTable.NULLS_LAST,
                 SqlStdOperatorTable.VALUES);
-    }
-
-    private static List<SqlOperator> texts() {
-        return List.of(
-                function("length", List.of("text->int4"), Texts::length),
-                function("char_length", List.of("text->int4"), Texts::length),
-                function("lower", List.of("text->text"), Texts::lower),
-                function("upper", List.of("text->text"), Texts::upper),
-                function("initcap", List.of("text->text"), Texts::initcap),
-                function("replace", List.of("text,text,text->text"), Texts::replace),
-                function("split_part", List.of("text,text,int4->text"), Texts::splitPart),
-                function("left", List.of("text,int4->text"), Texts::left),
-                function("right", List.of("text,int4->text"), Texts::right),
-                function("substr", List.of("text,int4->text", "text,int4,int4->text"), Texts::substring),
-                function("substring", List.of("text,int4->text", "text,int4,int4->text"), Texts::substring),
-                function("strpos", List.of("text,text->int4"), Texts::strpos),
-                function("reverse", List.of("text->text"), Texts::reverse),
-                function("repeat", List.of("text,int4->text"), Texts::repeat),
-                function("starts_with", List.of("text,text->bool"), Texts::startsWith),
-                function("btrim", List.of("text->text", "text,text->text"), Texts::trim),
-                function("ltrim", List.of("text->text", "text,text->text"), Texts::ltrim),
-                function("rtrim", List.of("text->text", "text,text->text"), Texts::rtrim),
-                function("string_to_array", List.of("text,text->text[]"), Texts::stringToArray),
-                function("array_to_string", List.of("any[],text->text", "any[],text,text->text"), Texts::arrayToString),
-                new JoinedTexts("concat"),
-                new JoinedTexts("concat_ws"),
-                new Extreme("greatest", 1),
-                new Extreme("least", -1));
-    }
-
-    private static List<SqlOperator> numbers() {
-        return List.of(
-                function("abs", NUMERIC_UNARY, Numbers::abs),
-                function(
-                        "round",
-                        List.of("numeric->numeric", "float8->float8", "numeric,int4->numeric"),
-                        Numbers::round),
-                function("floor", WHOLE, Numbers::floor),
-                function("ceil", WHOLE, Numbers::ceil),
-                function("ceiling", WHOLE, Numbers::ceil),
-                function(
-                        "mod",
-                        List.of("int4,int4->int4", "int8,int8->int8", "numeric,numeric->numeric"),
-                        Numbers::modulo));
-    }
-
-    private static List<SqlOperator> times() {
-        return List.of(
-                clock("current_timestamp", "timestamptz"),
-                clock("transaction_timestamp", "timestamptz"),
-                clock("localtimestamp", "timestamp"),
-                clock("current_date", "date"),
-                clock("now", "timestamptz"),
-                function(
-                        "interval",
-                        List.of("text->interval"),
-                        (arguments, context) -> Times.interval(String.valueOf(arguments[0]))),
-                new PostgresFunction(
-                        "date_trunc",
-                        List.of("text,timestamptz->timestamptz"),
-                        true,
-                        false,
-                        (arguments, context) -> Times.truncate(
-                                String.valueOf(arguments[0]),
-                                (Long) Objects.requireNonNull(arguments[1]),
-                                context.zone())),
-                new FieldFunction("extract", "numeric"),
-                new FieldFunction("date_part", "float8"));
-    }
-
-    /** The time at which the statement began, as a type. */
-    private static PostgresFunction clock(String name, String type) {
-        return new PostgresFunction(
-                name,
-                List.of("->" + type),
-                true,
-                false,
-                (arguments, context) -> Casts.cast(Times.micros(context.now()), "timestamptz", type, context));
-    }
-
-    private static PostgresFunction function(String name, List<String> signatures, ScalarFunction implementation) {
-        return new PostgresFunction(name, signatures, true, true, implementation);
     }
 
     /** Names for a nearest match. */

@@ -1,14 +1,14 @@
 package dev.penstock.sql.dialect;
 
+import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Leaves casts of literals to numeric to the run: folded while planning, they would get the digits of a common scale. */
+/** Casts to our own types by our own function: Calcite does not know what they hold. */
 final class PostgresRexBuilder extends RexBuilder {
     PostgresRexBuilder(RelDataTypeFactory typeFactory) {
         super(typeFactory);
@@ -22,10 +22,8 @@ final class PostgresRexBuilder extends RexBuilder {
             boolean matchNullability,
             boolean safe,
             RexLiteral format) {
-        return operand instanceof RexLiteral literal
-                        && !literal.isNull()
-                        && type.getSqlTypeName() == SqlTypeName.DECIMAL
-                ? makeAbstractCast(position, type, operand, safe, format)
+        return type instanceof NamedType named && !(operand instanceof RexLiteral literal && literal.isNull())
+                ? makeCall(type, new CastFunction(named.name()), List.of(operand))
                 : super.makeCast(position, type, operand, matchNullability, safe, format);
     }
 }

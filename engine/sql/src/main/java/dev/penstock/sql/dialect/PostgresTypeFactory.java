@@ -1,5 +1,6 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.sql.function.TypeRules;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,25 +40,18 @@ public final class PostgresTypeFactory extends SqlTypeFactoryImpl {
 
     @Override
     public @Nullable RelDataType leastRestrictive(List<RelDataType> types, SqlTypeMappingRule rule) {
-        NamedType named = null;
-        boolean nullable = false;
-        for (RelDataType type : types) {
-            nullable |= type.isNullable();
-            if (type instanceof NamedType one) {
-                if (named != null && !named.name().equals(one.name())) {
-                    return null;
-                }
-                named = one;
-            }
-        }
-        if (named == null) {
+        if (types.stream().anyMatch(type -> type.isStruct() || type.getSqlTypeName() == SqlTypeName.ANY)) {
             return super.leastRestrictive(types, rule);
         }
-        for (RelDataType type : types) {
-            if (!(type instanceof NamedType) && !PostgresTypes.isUnknown(type)) {
-                return null;
-            }
+        List<String> names = types.stream()
+                .map(type -> PostgresTypes.isUnknown(type) ? TypeRules.UNKNOWN : PostgresTypes.nameOf(type))
+                .toList();
+        boolean nullable = types.stream().anyMatch(type -> type.isNullable() || PostgresTypes.isUnknown(type));
+        if (names.stream().allMatch(TypeRules.UNKNOWN::equals)) {
+            return super.leastRestrictive(types, rule);
         }
-        return canonize(named.withNullability(nullable));
+        return TypeRules.common(names)
+                .map(name -> createTypeWithNullability(PostgresTypes.of(this, name), nullable))
+                .orElse(null);
     }
 }

@@ -46,7 +46,7 @@ final class PostgresTypeSystem extends RelDataTypeSystemImpl {
         return factory.createTypeWithNullability(
                 switch (PostgresTypes.nameOf(argument)) {
                     case "int2", "int4" -> factory.createSqlType(SqlTypeName.BIGINT);
-                    case "int8" -> factory.createSqlType(SqlTypeName.DECIMAL);
+                    case "int8" -> PostgresTypes.of(factory, "numeric");
                     default -> argument;
                 },
                 true);
@@ -54,8 +54,7 @@ final class PostgresTypeSystem extends RelDataTypeSystemImpl {
 
     @Override
     public RelDataType deriveAvgAggType(RelDataTypeFactory factory, RelDataType argument) {
-        SqlTypeName type =
-                PostgresTypes.nameOf(argument).startsWith("float") ? SqlTypeName.DOUBLE : SqlTypeName.DECIMAL;
-        return factory.createTypeWithNullability(factory.createSqlType(type), true);
+        return PostgresTypes.nullable(
+                factory, PostgresTypes.nameOf(argument).startsWith("float") ? "float8" : "numeric");
     }
 }

@@ -2,6 +2,7 @@ package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.function.TypeRules;
 import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -9,7 +10,23 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** PostgreSQL's type names and Calcite's types. */
 public final class PostgresTypes {
-    private static final Set<String> NAMED = Set.of("jsonb", "json", "interval", "inet", "cidr", "uuid");
+    // numeric, too: Calcite's DECIMAL has a scale, to which it rounds constants.
+    private static final Set<String> NAMED = Set.of(
+            "numeric",
+            "record",
+            "jsonb",
+            "json",
+            "interval",
+            "inet",
+            "cidr",
+            "uuid",
+            "money",
+            "bytea",
+            "jsonpath",
+            "time",
+            "timetz");
+    private static final Set<String> STANDARD =
+            Set.of("text", "bool", "int2", "int4", "int8", "float4", "float8", "timestamptz", "timestamp", "date");
 
     private PostgresTypes() {}
 
@@ -34,12 +51,20 @@ public final class PostgresTypes {
             case "int8" -> factory.createSqlType(SqlTypeName.BIGINT);
             case "float4" -> factory.createSqlType(SqlTypeName.REAL);
             case "float8" -> factory.createSqlType(SqlTypeName.DOUBLE);
-            case "numeric" -> factory.createSqlType(SqlTypeName.DECIMAL);
             case "timestamptz" -> factory.createSqlType(SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, 6);
             case "timestamp" -> factory.createSqlType(SqlTypeName.TIMESTAMP, 6);
             case "date" -> factory.createSqlType(SqlTypeName.DATE);
             default -> throw new EngineException(ErrorCode.UNKNOWN_NAME, "type \"" + name + "\" does not exist");
         };
+    }
+
+    /** Whether there is a type of this name. */
+    static boolean isKnown(String name) {
+        String element = name;
+        while (TypeRules.isArray(element)) {
+            element = TypeRules.elementOf(element);
+        }
+        return NAMED.contains(element) || STANDARD.contains(element);
     }
 
     /** PostgreSQL's internal name of a type. */

@@ -6,13 +6,11 @@ import dev.penstock.spi.error.TextPosition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
@@ -20,14 +18,11 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
-import org.apache.calcite.util.Litmus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,90 +30,34 @@ import org.jspecify.annotations.Nullable;
  * ours. What would lose its meaning is refused.
  */
 final class Rewriter extends SqlShuttle {
-    private static final Set<SqlKind> ORDERS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("VARCHAR", "text"),
-            Map.entry("CHAR", "text"),
-            Map.entry("BOOLEAN", "bool"),
-            Map.entry("SMALLINT", "int2"),
-            Map.entry("INTEGER", "int4"),
-            Map.entry("BIGINT", "int8"),
-            Map.entry("REAL", "float4"),
-            Map.entry("FLOAT", "float8"),
-            Map.entry("DOUBLE", "float8"),
-            Map.entry("DECIMAL", "numeric"),
-            Map.entry("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "timestamptz"),
-            Map.entry("TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz"),
-            Map.entry("TIMESTAMP_TZ", "timestamptz"),
-            Map.entry("TIMESTAMP", "timestamp"),
-            Map.entry("DATE", "date"));
+    /** Aggregates to which NULL is as good as no row. */
+    private static final Set<String> FILTERED_IN_WINDOWS =
+            Set.of("count", "sum", "avg", "min", "max", "bool_and", "bool_or", "every", "string_agg");
 
     @Override
     public @Nullable SqlNode visit(SqlCall call) {
-        if (call instanceof SqlSelect select) {
-            nameColumns(select);
-        }
         SqlNode visited = super.visit(call);
         if (!(visited instanceof SqlCall inner)) {
             return visited;
         }
         return switch (inner.getKind()) {
-            case ORDER_BY -> ordered((SqlOrderBy) inner);
-            case CAST -> cast(inner);
             case EXTRACT -> extract(inner);
             case TRIM -> trim(inner);
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
-            case AS -> aliased(inner);
-            case OVER -> throw refused(inner, "window functions are not supported yet");
-            default -> named(inner);
+            case OVER -> filtered(inner);
+            default -> ScalarRewrites.of(inner);
         };
     }
 
-    /**
-     * A name in ORDER BY that several output columns have: one and the same expression is taken by its place, different
-     * ones are ambiguous.
-     */
-    private static SqlNode ordered(SqlOrderBy query) {
-        if (!(query.query instanceof SqlSelect select)) {
-            return query;
-        }
-        for (int i = 0; i < query.orderList.size(); i++) {
-            query.orderList.set(i, placed(Objects.requireNonNull(query.orderList.get(i)), select.getSelectList()));
-        }
-        return query;
+    @Override
+    public @Nullable SqlNode visit(SqlLiteral literal) {
+        return ScalarRewrites.literal(literal);
     }
 
-    private static SqlNode placed(SqlNode key, SqlNodeList items) {
-        if (key instanceof SqlBasicCall call && ORDERS.contains(call.getKind())) {
-            call.setOperand(0, placed(call.operand(0), items));
-            return call;
-        }
-        if (!(key instanceof SqlIdentifier name) || !name.isSimple()) {
-            return key;
-        }
-        int first = -1;
-        for (int i = 0; i < items.size(); i++) {
-            if (!name.getSimple().equals(SqlValidatorUtil.alias(items.get(i)))) {
-                continue;
-            }
-            if (first >= 0 && !expression(items.get(first)).equalsDeep(expression(items.get(i)), Litmus.IGNORE)) {
-                throw new EngineException(
-                        ErrorCode.AMBIGUOUS_COLUMN, "ORDER BY \"" + name + "\" is ambiguous", place(key), null);
-            }
-            first = first < 0 ? i : first;
-        }
-        boolean repeated = first >= 0
-                && items.stream()
-                                .filter(item -> name.getSimple().equals(SqlValidatorUtil.alias(item)))
-                                .count()
-                        > 1;
-        return repeated ? SqlLiteral.createExactNumeric(String.valueOf(first + 1), key.getParserPosition()) : key;
-    }
-
-    private static SqlNode expression(SqlNode item) {
-        return item.getKind() == SqlKind.AS ? ((SqlCall) item).operand(0) : item;
+    @Override
+    public @Nullable SqlNode visit(SqlDynamicParam parameter) {
+        return ScalarRewrites.function(Parameter.PREFIX + (parameter.getIndex() + 1), parameter.getParserPosition());
     }
 
     /** Words that are calls without parentheses. */
@@ -135,51 +74,41 @@ final class Rewriter extends SqlShuttle {
                 : identifier;
     }
 
-    /** {@code values} in FROM: its columns are called column1 and so on unless the query names them. */
-    private static SqlNode aliased(SqlCall call) {
-        if (call.operandCount() != 2 || call.operand(0).getKind() != SqlKind.VALUES) {
-            return call;
+    /** {@code agg(x) FILTER (WHERE c) OVER w}: rows that do not count give NULL, which these aggregates pass over. */
+    private static SqlNode filtered(SqlCall over) {
+        if (!(over.operand(0) instanceof SqlCall filter) || filter.getKind() != SqlKind.FILTER) {
+            return over;
         }
-        var operands = new ArrayList<>(call.getOperandList());
-        int columns = ((SqlCall) ((SqlCall) call.operand(0)).operand(0)).operandCount();
-        for (int i = 1; i <= columns; i++) {
-            operands.add(new SqlIdentifier("column" + i, call.getParserPosition()));
+        SqlCall aggregate = filter.operand(0);
+        String name = aggregate.getOperator().getName().toLowerCase(Locale.ROOT);
+        if (!FILTERED_IN_WINDOWS.contains(name)) {
+            throw refused(over, "FILTER is not supported for " + name + " with OVER");
         }
-        return SqlStdOperatorTable.AS.createCall(call.getParserPosition(), operands);
+        SqlParserPos position = filter.getParserPosition();
+        SqlNode counted = aggregate.operandCount() == 0 || isStar(aggregate.operand(0))
+                ? SqlLiteral.createExactNumeric("1", position)
+                : aggregate.operand(0);
+        var arguments = new ArrayList<>(aggregate.getOperandList());
+        arguments.set(
+                0,
+                new SqlCase(
+                        position,
+                        null,
+                        SqlNodeList.of(filter.operand(1)),
+                        SqlNodeList.of(counted),
+                        SqlLiteral.createNull(position)));
+        over.setOperand(0, aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), position, arguments));
+        return over;
     }
 
-    private static SqlNode named(SqlCall call) {
-        return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
-            case "SUBSTRING" ->
-                function("substring", call, call.getOperandList().toArray(SqlNode[]::new));
-            case "DISTINCT ON" -> throw refused(call, "DISTINCT ON is not supported yet");
-            case "WITH ORDINALITY" -> throw refused(call, "WITH ORDINALITY is not supported yet");
-            case "NO COLUMNS" -> throw refused(call, "an empty select list is not supported yet");
-            default -> call;
-        };
-    }
-
-    private static SqlNode cast(SqlCall call) {
-        if (!(call.operand(1) instanceof SqlDataTypeSpec type)) {
-            return call;
-        }
-        return function(CastFunction.PREFIX + typeName(type), call, call.operand(0));
-    }
-
-    private static String typeName(SqlDataTypeSpec type) {
-        if (type.getCollectionsTypeName() != null
-                || type.getTypeName().getSimple().equals("ARRAY")) {
-            SqlNode element = type;
-            throw refused(element, "array types are not supported yet");
-        }
-        String name = type.getTypeName().getSimple();
-        return TYPES.getOrDefault(name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    private static boolean isStar(SqlNode node) {
+        return node instanceof SqlIdentifier identifier && identifier.isStar();
     }
 
     private static SqlNode extract(SqlCall call) {
         SqlNode field = call.operand(0);
         String name = field instanceof SqlIntervalQualifier qualifier
-                ? qualifier.timeUnitRange.startUnit.name()
+                ? Objects.requireNonNullElse(qualifier.timeFrameName, qualifier.timeUnitRange.startUnit.name())
                 : field.toString();
         return function(
                 "extract",
@@ -221,66 +150,11 @@ final class Rewriter extends SqlShuttle {
                 new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
     }
 
-    /** PostgreSQL's FigureColname: the name of an output column that has none of its own. */
-    private static void nameColumns(SqlSelect select) {
-        SqlNodeList items = select.getSelectList();
-        for (int i = 0; i < items.size(); i++) {
-            SqlNode item = items.get(i);
-            boolean plain = item.getKind() == SqlKind.AS || item instanceof SqlIdentifier;
-            if (!plain) {
-                SqlParserPos position = item.getParserPosition();
-                String name = columnName(item);
-                items.set(
-                        i,
-                        SqlStdOperatorTable.AS.createCall(
-                                position, item, new SqlIdentifier(name.isEmpty() ? "?column?" : name, position)));
-            }
-        }
-    }
-
-    /** The name, empty if PostgreSQL would print {@code ?column?}. */
-    private static String columnName(@Nullable SqlNode node) {
-        if (node instanceof SqlIdentifier identifier) {
-            return identifier.isStar() ? "" : identifier.names.get(identifier.names.size() - 1);
-        }
-        if (!(node instanceof SqlCall call)) {
-            return "";
-        }
-        return switch (call.getKind()) {
-            case CAST -> castName(call);
-            case CASE -> caseName(call);
-            case EXTRACT -> "extract";
-            case FILTER, WITHIN_GROUP -> columnName(call.operand(0));
-            case EXISTS -> "exists";
-            case SCALAR_QUERY -> "";
-            case SELECT -> columnName(((SqlSelect) call).getSelectList().get(0));
-            case AS -> String.valueOf(((SqlCall) node).operand(1));
-            case ARRAY_VALUE_CONSTRUCTOR -> "array";
-            case ROW -> "row";
-            case TRIM -> "btrim";
-            default ->
-                call.getOperator() instanceof SqlFunction
-                        ? call.getOperator().getName().toLowerCase(Locale.ROOT)
-                        : "";
-        };
-    }
-
-    private static String castName(SqlCall call) {
-        String inner = columnName(call.operand(0));
-        return inner.isEmpty() && call.operand(1) instanceof SqlDataTypeSpec type ? typeName(type) : inner;
-    }
-
-    private static String caseName(SqlCall call) {
-        SqlNode otherwise = call.getOperandList().get(call.operandCount() - 1);
-        String name = otherwise instanceof SqlIdentifier ? columnName(otherwise) : "";
-        return name.isEmpty() ? "case" : name;
-    }
-
     private static EngineException refused(SqlNode at, String message) {
         return new EngineException(ErrorCode.NOT_SUPPORTED, message, place(at), null);
     }
 
-    private static TextPosition place(SqlNode node) {
+    static TextPosition place(SqlNode node) {
         return new TextPosition(
                 node.getParserPosition().getLineNum(), node.getParserPosition().getColumnNum());
     }

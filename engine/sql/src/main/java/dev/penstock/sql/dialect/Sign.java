@@ -7,37 +7,38 @@ import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.Numbers;
 import dev.penstock.sql.function.ScalarFunction;
 import dev.penstock.sql.function.Times;
+import dev.penstock.sql.function.TypeRules;
 import java.util.List;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlPrefixOperator;
 import org.apache.calcite.sql.type.InferTypes;
-import org.apache.calcite.sql.type.OperandTypes;
 
-/** The minus before a number or an interval (chapters 9.3 and 9.9). */
+/** The minus before a number or an interval, and the plus before a number (chapters 9.3 and 9.9). */
 final class Sign extends SqlPrefixOperator implements Implemented {
-    private static final List<String> TYPES =
-            List.of("int2", "int4", "int8", "numeric", "float4", "float8", "interval");
+    private static final long serialVersionUID = 1L;
 
-    Sign() {
+    /** One of the two. */
+    Sign(SqlKind kind) {
         super(
-                "-",
-                SqlKind.MINUS_PREFIX,
+                kind == SqlKind.MINUS_PREFIX ? "-" : "+",
+                kind,
                 80,
-                binding -> {
-                    check(binding);
-                    return binding.getOperandType(0);
-                },
+                binding -> binding.getOperandType(0),
                 InferTypes.RETURN_TYPE,
-                OperandTypes.ANY);
+                new OverloadChecker(binding -> List.of(type(
+                        kind == SqlKind.MINUS_PREFIX, Coercion.types(binding).get(0)))));
     }
 
-    private static void check(SqlOperatorBinding binding) {
-        String type = PostgresTypes.nameOf(binding.getOperandType(0));
-        if (!TYPES.contains(type)) {
-            throw new EngineException(
-                    ErrorCode.UNDEFINED_FUNCTION, "operator does not exist: - " + Casts.longName(type));
+    private static String type(boolean minus, String type) {
+        if (type.equals(TypeRules.UNKNOWN)) {
+            return "float8";
         }
+        if (!TypeRules.isNumber(type) && !(minus && type.equals("interval"))) {
+            throw new EngineException(
+                    ErrorCode.UNDEFINED_FUNCTION,
+                    "operator does not exist: " + (minus ? "- " : "+ ") + Casts.longName(type));
+        }
+        return type;
     }
 
     @Override
@@ -47,6 +48,9 @@ final class Sign extends SqlPrefixOperator implements Implemented {
 
     @Override
     public ScalarFunction implementation(List<String> types) {
+        if (getKind() == SqlKind.PLUS_PREFIX) {
+            return (arguments, context) -> arguments[0];
+        }
         return types.get(0).equals("interval")
                 ? (arguments, context) -> Times.negate((Interval) java.util.Objects.requireNonNull(arguments[0]))
                 : Numbers::negate;

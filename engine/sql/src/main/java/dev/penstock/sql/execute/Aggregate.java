@@ -1,135 +1,135 @@
 package dev.penstock.sql.execute;
 
+import dev.penstock.sql.function.Accumulator;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Groups of rows: the group's columns, then its aggregates. Without columns there is one group, also of no rows.
+ * Groups of rows: the group's columns, then its aggregates. Rows are grouped once for each grouping set; a set without
+ * columns makes one group, also of no rows.
  *
  * @param groupBy columns of the input
+ * @param sets the grouping sets, as places in {@code groupBy}; the columns that a set leaves out are NULL in its groups
  */
-public record Aggregate(Operator input, List<Integer> groupBy, List<Call> calls) implements Operator {
+public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer>> sets, List<Call> calls)
+        implements Operator {
+
+    /** What stands behind the columns of a group. */
+    public sealed interface Call {}
 
     /**
-     * One aggregate.
+     * An aggregate.
      *
      * @param arguments columns of the input
      * @param filter the column that must be true for a row to count, -1 for none
      * @param order in which rows are taken in; none for any
      */
-    public record Call(
+    public record Function(
             Supplier<Accumulator> accumulator,
             List<Integer> arguments,
             boolean distinct,
             int filter,
-            List<Sort.Key> order) {}
+            List<Sort.Key> order)
+            implements Call {}
+
+    /**
+     * A bit for each of some columns of the group: whether the group's set leaves it out.
+     *
+     * @param columns places in {@code groupBy}
+     */
+    public record Grouping(List<Integer> columns) implements Call {}
 
     @Override
     public Cursor open(Execution execution) {
-        return new Lazy(() -> Rows.over(groups(execution)));
+        var holding = new Holding(execution);
+        return new Lazy(() -> Rows.over(groups(execution, holding)), holding::close);
     }
 
-    private List<@Nullable Object[]> groups(Execution execution) {
-        Map<List<@Nullable Object>, Group> groups = new LinkedHashMap<>();
-        if (groupBy.size() == 0) {
-            groups.put(List.of(), new Group(new @Nullable Object[0]));
-        }
+    private List<@Nullable Object[]> groups(Execution execution, Holding holding) {
+        List<Groups> all = sets.stream().map(set -> new Groups(set, execution, holding)).toList();
         try (Cursor rows = input.open(execution)) {
             for (var row = rows.next(); row != null; row = rows.next()) {
                 execution.checkCanceled();
-                group(groups, row, execution).add(row, execution);
+                for (Groups groups : all) {
+                    groups.add(row);
+                }
             }
         }
         var results = new ArrayList<@Nullable Object[]>();
-        groups.values().forEach(group -> results.add(group.result()));
+        all.forEach(groups -> groups.addResults(results));
         return results;
     }
 
-    private Group group(Map<List<@Nullable Object>, Group> groups, @Nullable Object[] row, Execution execution) {
-        List<@Nullable Object> key = Rows.key(row, groupBy);
-        Group group = groups.get(key);
-        if (group == null) {
-            Object[] values = new @Nullable Object[groupBy.size()];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = row[groupBy.get(i)];
+    /** The groups of one set. */
+    private final class Groups {
+        private final List<Integer> set;
+        private final RowKey inputKey;
+        private final RowTable<Group> groups;
+        private final Execution execution;
+        private final Holding holding;
+
+        Groups(List<Integer> set, Execution execution, Holding holding) {
+            this.set = set;
+            this.inputKey = new RowKey(set.stream().map(groupBy::get).toList());
+            this.groups = new RowTable<>(RowKey.all(set.size()));
+            this.execution = execution;
+            this.holding = holding;
+            if (set.isEmpty()) {
+                groups.add(new Group(new @Nullable Object[0], calls));
             }
-            execution.memory().hold(values);
-            group = new Group(values);
-            groups.put(key, group);
-        }
-        return group;
-    }
-
-    /** The state of one group. */
-    private final class Group {
-        private final @Nullable Object[] values;
-        private final List<State> states = new ArrayList<>();
-
-        Group(@Nullable Object[] values) {
-            this.values = values;
-            calls.forEach(call -> states.add(new State(call)));
         }
 
-        void add(@Nullable Object[] row, Execution execution) {
-            states.forEach(state -> state.add(row, execution));
+        void add(@Nullable Object[] row) {
+            Group group = groups.find(row, inputKey);
+            if (group == null) {
+                group = new Group(inputKey.of(row), calls);
+                holding.hold(group.row());
+                groups.add(group);
+            }
+            for (AggregateState state : group.states) {
+                state.add(row, execution, holding);
+            }
         }
 
-        @Nullable
-        Object[] result() {
-            Object[] row = new @Nullable Object[values.length + states.size()];
-            System.arraycopy(values, 0, row, 0, values.length);
-            for (int i = 0; i < states.size(); i++) {
-                row[values.length + i] = states.get(i).result();
+        void addResults(List<@Nullable Object[]> results) {
+            groups.entries().forEach(group -> results.add(result(group)));
+        }
+
+        private @Nullable Object[] result(Group group) {
+            Object[] row = new @Nullable Object[groupBy.size() + calls.size()];
+            for (int i = 0; i < set.size(); i++) {
+                row[set.get(i)] = group.row()[i];
+            }
+            int state = 0;
+            for (int i = 0; i < calls.size(); i++) {
+                row[groupBy.size() + i] = calls.get(i) instanceof Grouping grouping
+                        ? (Object) bits(grouping)
+                        : group.states[state++].result(execution);
             }
             return row;
         }
+
+        private long bits(Grouping grouping) {
+            long bits = 0;
+            for (int column : grouping.columns()) {
+                bits = 2 * bits + (set.contains(column) ? 0 : 1);
+            }
+            return bits;
+        }
     }
 
-    /** The state of one aggregate; keeps rows only if their order matters. */
-    private static final class State {
-        private final Call call;
-        private final Accumulator accumulator;
-        private final Set<List<@Nullable Object>> seen = new HashSet<>();
-        private final List<@Nullable Object[]> waiting = new ArrayList<>();
+    /** A group: its key and the state of its aggregates. */
+    private static final class Group extends RowTable.Entry<Group> {
+        private final AggregateState[] states;
 
-        State(Call call) {
-            this.call = call;
-            this.accumulator = call.accumulator().get();
-        }
-
-        void add(@Nullable Object[] row, Execution execution) {
-            if (call.filter() >= 0 && !Boolean.TRUE.equals(row[call.filter()])) {
-                return;
-            }
-            if (call.order().isEmpty()) {
-                take(row);
-            } else {
-                execution.memory().hold(row);
-                waiting.add(row);
-            }
-        }
-
-        private void take(@Nullable Object[] row) {
-            Object[] arguments = new @Nullable Object[call.arguments().size()];
-            for (int i = 0; i < arguments.length; i++) {
-                arguments[i] = row[call.arguments().get(i)];
-            }
-            if (!call.distinct() || seen.add(Rows.key(arguments))) {
-                accumulator.add(arguments);
-            }
-        }
-
-        @Nullable
-        Object result() {
-            waiting.sort(Sort.order(call.order()));
-            waiting.forEach(this::take);
-            return accumulator.result();
+        Group(@Nullable Object[] key, List<Call> calls) {
+            super(key);
+            this.states = calls.stream()
+                    .filter(call -> call instanceof Function)
+                    .map(call -> new AggregateState((Function) call))
+                    .toArray(AggregateState[]::new);
         }
     }
 }

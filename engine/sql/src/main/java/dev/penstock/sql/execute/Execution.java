@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param context the statement's time, zone and the like
  * @param parameters values of {@code $1}, {@code $2}, ...; canonical values
  * @param correlations rows of the enclosing query, by the number of the correlation
+ * @param workingTables the rows found last by each recursive query around, by its table
  * @param memory what the statement may hold
  * @param canceled set when the consumer lets go; operators that loop without pulling look at it
  */
@@ -21,6 +22,7 @@ public record Execution(
         FunctionContext context,
         List<@Nullable Object> parameters,
         Map<Integer, @Nullable Object[]> correlations,
+        Map<Object, List<@Nullable Object[]>> workingTables,
         MemoryAccount memory,
         AtomicBoolean canceled) {
 
@@ -28,7 +30,19 @@ public record Execution(
     public Execution with(int correlation, @Nullable Object[] row) {
         var all = new java.util.HashMap<>(correlations);
         all.put(correlation, row);
-        return new Execution(context, parameters, all, memory, canceled);
+        return new Execution(context, parameters, all, workingTables, memory, canceled);
+    }
+
+    /** The same execution for one step of a recursive query. */
+    public Execution withWorkingTable(Object table, List<@Nullable Object[]> rows) {
+        var all = new java.util.HashMap<>(workingTables);
+        all.put(table, rows);
+        return new Execution(context, parameters, correlations, all, memory, canceled);
+    }
+
+    /** The rows that a recursive query found last. */
+    List<@Nullable Object[]> workingTable(Object table) {
+        return java.util.Objects.requireNonNull(workingTables.get(table), "a recursive query runs its step");
     }
 
     /** Fails the statement when its consumer has let go (PostgreSQL's 57014). */

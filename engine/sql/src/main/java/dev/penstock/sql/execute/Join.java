@@ -1,30 +1,25 @@
 package dev.penstock.sql.execute;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pairs of rows. The right side is read once and held, by its keys where there are any; the left side streams.
+ * Pairs of rows. The right side is read once and held; the left side streams.
  *
  * @param kind what happens to rows without a partner
+ * @param partners how the partners of a left row are found
  * @param leftWidth columns of a left row
  * @param rightWidth columns of a right row
- * @param leftKeys columns that must equal {@code rightKeys}; none for a nested loop. NULL equals nothing
- * @param condition what a pair must satisfy besides, over the left row followed by the right one
+ * @param condition what a pair must satisfy besides, over the left row followed by the right one; null for nothing
  */
 public record Join(
         Operator left,
-        Operator right,
         JoinKind kind,
+        Partners.Source partners,
         int leftWidth,
         int rightWidth,
-        List<Integer> leftKeys,
-        List<Integer> rightKeys,
-        Evaluator condition)
+        @Nullable Evaluator condition)
         implements Operator {
 
     @Override
@@ -34,17 +29,16 @@ public record Join(
 
     private final class Pairs implements Cursor {
         private final Execution execution;
+        private final Holding holding;
         private final Cursor leftRows;
-        private final List<Held> held = new ArrayList<>();
-        private final Map<List<@Nullable Object>, List<Held>> byKey = new HashMap<>();
         private @Nullable Object @Nullable [] leftRow;
-        private Iterator<Held> partners = List.<Held>of().iterator();
+        private @Nullable Partners held;
         private boolean matched;
-        private boolean built;
-        private @Nullable Iterator<Held> unmatched;
+        private @Nullable Iterator<Partners.Held> unmatched;
 
         Pairs(Execution execution) {
             this.execution = execution;
+            this.holding = new Holding(execution);
             this.leftRows = left.open(execution);
         }
 
@@ -58,79 +52,59 @@ public record Join(
                     if (current == null) {
                         unmatched = kind.keepsRight()
                                 ? rightAlone()
-                                : List.<Held>of().iterator();
+                                : List.<Partners.Held>of().iterator();
                         break;
                     }
-                    begin(current);
+                    leftRow = current;
+                    matched = false;
+                    held().begin(current);
                 }
-                var pair = pairOf(current);
+                var pair = pairOf(current, held());
                 if (pair != null) {
                     return pair;
                 }
             }
-            return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row) : null;
-        }
-
-        private void begin(@Nullable Object[] row) {
-            if (!built) {
-                build();
-            }
-            leftRow = row;
-            matched = false;
-            partners = candidates(row).iterator();
+            return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row()) : null;
         }
 
         /** The next row that the current left row gives, null when it has no more; then the left row is done. */
-        private @Nullable Object @Nullable [] pairOf(@Nullable Object[] row) {
-            while (partners.hasNext()) {
-                Held partner = partners.next();
-                @Nullable Object[] pair = joined(row, partner.row);
-                if (Boolean.TRUE.equals(condition.evaluate(pair, execution))) {
+        private @Nullable Object @Nullable [] pairOf(@Nullable Object[] row, Partners candidates) {
+            for (var candidate = candidates.next(); candidate != null; candidate = candidates.next()) {
+                if (condition == null && kind.givesLeftOnly()) {
                     matched = true;
-                    partner.matched = true;
+                    break;
+                }
+                @Nullable Object[] pair = joined(row, candidate.row());
+                if (condition == null || Boolean.TRUE.equals(condition.evaluate(pair, execution))) {
+                    matched = true;
+                    candidate.match();
                     if (!kind.givesLeftOnly()) {
                         return pair;
                     }
-                    partners = List.<Held>of().iterator();
+                    break;
                 }
             }
             leftRow = null;
-            if (kind == JoinKind.SEMI) {
-                return matched ? row : null;
-            }
-            if (kind == JoinKind.ANTI) {
-                return matched ? null : row;
-            }
-            return !matched && kind.keepsLeft() ? joined(row, null) : null;
+            return switch (kind) {
+                case SEMI -> matched ? row : null;
+                case ANTI -> matched ? null : row;
+                case LEFT, FULL -> matched ? null : joined(row, null);
+                case INNER, RIGHT -> null;
+            };
         }
 
-        private void build() {
-            built = true;
-            try (Cursor rows = right.open(execution)) {
-                for (var row = rows.next(); row != null; row = rows.next()) {
-                    execution.memory().hold(row);
-                    var one = new Held(row);
-                    held.add(one);
-                    if (!rightKeys.isEmpty() && !hasNull(row, rightKeys)) {
-                        byKey.computeIfAbsent(Rows.key(row, rightKeys), key -> new ArrayList<>())
-                                .add(one);
-                    }
-                }
+        /** The right side, which is not read before there is a row that needs it. */
+        private Partners held() {
+            Partners known = held;
+            if (known == null) {
+                known = partners.open(execution, holding, kind.keepsRight());
+                held = known;
             }
+            return known;
         }
 
-        private List<Held> candidates(@Nullable Object[] row) {
-            if (leftKeys.isEmpty()) {
-                return held;
-            }
-            return hasNull(row, leftKeys) ? List.of() : byKey.getOrDefault(Rows.key(row, leftKeys), List.of());
-        }
-
-        private Iterator<Held> rightAlone() {
-            if (!built) {
-                build();
-            }
-            return held.stream().filter(one -> !one.matched).iterator();
+        private Iterator<Partners.Held> rightAlone() {
+            return held().all().stream().filter(one -> !one.isMatched()).iterator();
         }
 
         private @Nullable Object[] joined(
@@ -148,20 +122,8 @@ public record Join(
         @Override
         public void close() {
             leftRows.close();
-            unmatched = List.<Held>of().iterator();
-        }
-    }
-
-    private static boolean hasNull(@Nullable Object[] row, List<Integer> columns) {
-        return columns.stream().anyMatch(column -> row[column] == null);
-    }
-
-    private static final class Held {
-        private final @Nullable Object[] row;
-        private boolean matched;
-
-        Held(@Nullable Object[] row) {
-            this.row = row;
+            unmatched = List.<Partners.Held>of().iterator();
+            holding.close();
         }
     }
 }

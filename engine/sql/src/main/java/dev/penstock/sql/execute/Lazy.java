@@ -6,11 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** A cursor whose work begins with its first row. */
 final class Lazy implements Cursor {
     private final Supplier<Cursor> begin;
+    private final Runnable end;
     private @Nullable Cursor cursor;
     private boolean closed;
 
     Lazy(Supplier<Cursor> begin) {
+        this(begin, () -> {});
+    }
+
+    /**
+     * A cursor that must be closed.
+     *
+     * @param end runs when it is
+     */
+    Lazy(Supplier<Cursor> begin, Runnable end) {
         this.begin = begin;
+        this.end = end;
     }
 
     @Override
@@ -32,5 +43,6 @@ final class Lazy implements Cursor {
         if (cursor != null) {
             cursor.close();
         }
+        end.run();
     }
 }

@@ -2,6 +2,10 @@ package dev.penstock.sql.execute;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.value.Json;
+import dev.penstock.sql.function.Composite;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,36 @@ public final class MemoryAccount {
         if (value == null) {
             return 0;
         }
-        return value instanceof String text ? 48 + text.length() : 24;
+        if (value instanceof String text) {
+            return 48 + text.length();
+        }
+        if (value instanceof Json json) {
+            return size(json);
+        }
+        if (value instanceof List<?> list) {
+            return 40 + sum(list);
+        }
+        return value instanceof Composite row ? 80 + sum(row.values()) : 24;
+    }
+
+    private static long size(Json json) {
+        if (json instanceof Json.JsonText text) {
+            return 64 + text.text().length();
+        }
+        if (json instanceof Json.JsonArray array) {
+            return 40 + sum(array.elements());
+        }
+        if (json instanceof Json.JsonObject object) {
+            return 64 + sum(object.members().values()) + 88L * object.members().size();
+        }
+        return 24;
+    }
+
+    private static long sum(Collection<?> values) {
+        long sum = 0;
+        for (Object value : values) {
+            sum += 8 + size(value);
+        }
+        return sum;
     }
 }

@@ -2,7 +2,7 @@ package dev.penstock.sql.execute;
 
 import dev.penstock.sql.function.Values;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +92,25 @@ public final class Rows {
         };
     }
 
+    /** One row with one list: the first column of every row. */
+    public static Operator collect(Operator input) {
+        return execution -> {
+            var holding = new Holding(execution);
+            return new Lazy(() -> over(List.<@Nullable Object[]>of(collected(input, execution, holding))), holding::close);
+        };
+    }
+
+    private static @Nullable Object[] collected(Operator input, Execution execution, Holding holding) {
+        var values = new ArrayList<@Nullable Object>();
+        try (Cursor cursor = input.open(execution)) {
+            for (var row = cursor.next(); row != null; row = cursor.next()) {
+                holding.hold(row);
+                values.add(row[0]);
+            }
+        }
+        return new @Nullable Object[] {Collections.unmodifiableList(values)};
+    }
+
     /** One input after the other. */
     public static Operator concatenate(List<Operator> inputs) {
         return execution -> new Cursor() {
@@ -127,21 +146,6 @@ public final class Rows {
                 current = null;
             }
         };
-    }
-
-    /** A key that is equal where SQL says that rows are not distinct. */
-    static List<@Nullable Object> key(@Nullable Object[] row, List<Integer> columns) {
-        var key = new ArrayList<@Nullable Object>(columns.size());
-        for (int column : columns) {
-            key.add(Values.hashable(row[column]));
-        }
-        return key;
-    }
-
-    static List<@Nullable Object> key(@Nullable Object[] row) {
-        var key = new ArrayList<@Nullable Object>(row.length);
-        Arrays.stream(row).map(Values::hashable).forEach(key::add);
-        return key;
     }
 
     /** A cursor over another one. */

@@ -42,7 +42,9 @@ public record Sort(Operator input, List<Key> keys, long most) implements Operato
 
     @Override
     public Cursor open(Execution execution) {
-        return new Lazy(() -> most <= MOST_IN_HEAP ? first(execution) : all(execution));
+        var holding = new Holding(execution);
+        return new Lazy(
+                () -> most <= MOST_IN_HEAP ? first(execution, holding) : all(execution, holding), holding::close);
     }
 
     /** The order of rows by these keys. */
@@ -58,11 +60,12 @@ public record Sort(Operator input, List<Key> keys, long most) implements Operato
         };
     }
 
-    private Cursor all(Execution execution) {
+    private Cursor all(Execution execution, Holding holding) {
         var rows = new ArrayList<@Nullable Object[]>();
         try (Cursor cursor = input.open(execution)) {
             for (var row = cursor.next(); row != null; row = cursor.next()) {
-                execution.memory().hold(row);
+                execution.checkCanceled();
+                holding.hold(row);
                 rows.add(row);
             }
         }
@@ -71,19 +74,24 @@ public record Sort(Operator input, List<Key> keys, long most) implements Operato
     }
 
     /** Holds the first rows only; equal rows keep the order in which they came. */
-    private Cursor first(Execution execution) {
+    private Cursor first(Execution execution, Holding holding) {
         if (most == 0) {
             return Rows.over(List.of());
         }
+        Comparator<@Nullable Object[]> byKeys = order(keys);
         Comparator<Numbered> order =
-                Comparator.comparing(Numbered::row, order(keys)).thenComparingLong(Numbered::number);
+                Comparator.comparing(Numbered::row, byKeys).thenComparingLong(Numbered::number);
         var worstFirst = new PriorityQueue<>(order.reversed());
         try (Cursor cursor = input.open(execution)) {
             long number = 0;
             for (var row = cursor.next(); row != null; row = cursor.next()) {
-                worstFirst.add(new Numbered(row, number++));
-                if (worstFirst.size() > most) {
+                execution.checkCanceled();
+                if (worstFirst.size() < most) {
+                    holding.hold(row);
+                    worstFirst.add(new Numbered(row, number++));
+                } else if (byKeys.compare(row, worstFirst.element().row()) < 0) {
                     worstFirst.remove();
+                    worstFirst.add(new Numbered(row, number++));
                 }
             }
         }

@@ -3,15 +3,17 @@ package dev.penstock.sql.function;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Inet;
+import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From one type to another, and to and from text, as PostgreSQL's casts and type input and output do it. */
@@ -21,9 +23,52 @@ public final class Casts {
 
     private static final Set<String> TRUE = Set.of("t", "tr", "tru", "true", "y", "ye", "yes", "on", "1");
     private static final Set<String> FALSE = Set.of("f", "fa", "fal", "fals", "false", "n", "no", "of", "off", "0");
-    private static final long MICROS_PER_DAY = 86_400_000_000L;
+
+    private static final Set<String> SESSION = Set.of("timestamptz", "timestamp", "date", "time", "timetz");
+    static final FunctionContext NO_SESSION = new FunctionContext(Instant.EPOCH, ZoneOffset.UTC, "");
 
     private Casts() {}
+
+    /**
+     * Refuses a cast that PostgreSQL does not know.
+     *
+     * @throws EngineException if there is no such cast, even when it is written
+     */
+    public static void requireCast(String from, String to) {
+        if (!CastRules.exists(from, to)) {
+            throw impossible(from, to);
+        }
+    }
+
+    /** Whether a cast of the same value may give another one in another session. */
+    public static boolean dependsOnSession(String from, String to) {
+        return SESSION.contains(base(to)) || (base(to).equals("text") && SESSION.contains(base(from)));
+    }
+
+    private static String base(String type) {
+        return TypeRules.isArray(type) ? TypeRules.elementOf(type) : type;
+    }
+
+    /** The value of a literal, for types that do not depend on the session. */
+    public static Object literal(String text, String type) {
+        return cast(text, "text", type, NO_SESSION);
+    }
+
+    /**
+     * The cast from one type to another, of values that are not NULL.
+     *
+     * @param from {@code unknown} for a parameter, which is a text or already a value of the type
+     */
+    public static ScalarFunction function(String from, String to) {
+        if (from.equals(to) || (isWhole(from) && to.equals("int8"))) {
+            return (arguments, context) -> arguments[0];
+        }
+        return (arguments, context) -> cast(Objects.requireNonNull(arguments[0]), from, to, context);
+    }
+
+    private static boolean isWhole(String type) {
+        return type.equals("int2") || type.equals("int4");
+    }
 
     /**
      * A value in another type.
@@ -36,6 +81,9 @@ public final class Casts {
         if (from.equals(to)) {
             return value;
         }
+        if (TypeRules.isArray(to)) {
+            return array(value, from, TypeRules.elementOf(to), context);
+        }
         return switch (to) {
             case "text" -> textOf(value, from, context);
             case "bool" -> bool(value, from);
@@ -45,11 +93,35 @@ public final class Casts {
             case "timestamptz" -> timestamptz(value, from, context);
             case "timestamp" -> timestamp(value, from, context);
             case "date" -> date(value, from, context);
-            case "interval" -> value instanceof String text ? Times.interval(text) : impossible(from, to);
-            case "jsonb", "json" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
+            case "time" -> time(value, from, context);
+            case "interval" -> interval(value, from);
+            case "jsonb" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
+            case "json" -> {
+                String text = textOf(value, from, context);
+                JsonSource.parse(text); // for its errors
+                yield text;
+            }
             case "inet", "cidr" -> new Inet(textOf(value, from, context).trim());
-            default -> to.endsWith("[]") && value instanceof List<?> ? value : impossible(from, to);
+            default -> throw impossible(from, to);
         };
+    }
+
+    private static Object array(Object value, String from, String element, FunctionContext context) {
+        if (value instanceof String text) {
+            return ArrayText.parse(text, item -> cast(item, "text", element, context));
+        }
+        if (!(value instanceof List<?> list)) {
+            throw impossible(from, element + "[]");
+        }
+        var all = new ArrayList<@Nullable Object>();
+        for (Object item : list) {
+            if (item instanceof List<?>) {
+                all.add(array(item, from, element, context));
+            } else {
+                all.add(item == null ? null : cast(item, base(from), element, context));
+            }
+        }
+        return all;
     }
 
     /** The text that PostgreSQL prints for a value. */
@@ -57,25 +129,30 @@ public final class Casts {
         return switch (type) {
             case "timestamptz" -> Times.timestamptzText((Long) value, context.zone());
             case "timestamp" -> Times.timestampText((Long) value);
-            case "date" -> LocalDate.ofEpochDay((Integer) value).toString();
-            case "numeric" -> Numbers.decimal((Number) value).toPlainString();
+            case "date" -> Times.dateText((Integer) value);
+            case "time" -> TimeText.time((Long) value);
+            case "numeric" ->
+                value instanceof Double special
+                        ? realText(special)
+                        : Numbers.decimal((Number) value).toPlainString();
             case "float8", "float4" -> realText((Double) value);
-            default -> value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
+            default -> {
+                if (value instanceof Composite row) {
+                    yield row.text(context);
+                }
+                yield value instanceof List<?> list ? arrayText(list, type, context) : value.toString();
+            }
         };
     }
 
     private static String arrayText(List<?> list, String type, FunctionContext context) {
-        String element = type.endsWith("[]") ? type.substring(0, type.length() - 2) : "text";
-        return list.stream()
-                .map(value -> value == null ? "NULL" : quoted(textOf(value, element, context)))
-                .collect(Collectors.joining(",", "{", "}"));
+        String element = base(type);
+        return ArrayText.print(list, value -> output(value, element, context));
     }
 
-    private static String quoted(String element) {
-        boolean plain = !element.isEmpty()
-                && !element.equalsIgnoreCase("null")
-                && element.chars().noneMatch(c -> "{},\"\\".indexOf(c) >= 0 || Character.isWhitespace(c));
-        return plain ? element : '"' + element.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    /** What a value prints as within others: a boolean with one letter, not in full as where it is cast. */
+    static String output(Object value, String type, FunctionContext context) {
+        return value instanceof Boolean bool ? (bool ? "t" : "f") : textOf(value, type, context);
     }
 
     /** float8out: the shortest digits that tell the number; with an exponent where %.15g would have one. */
@@ -116,13 +193,13 @@ public final class Casts {
             if (json instanceof Json.JsonBoolean flag) {
                 return flag.bool();
             }
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type boolean");
+            requireJson(json, "bool", false);
         }
-        return (Boolean) impossible(from, "bool");
+        throw impossible(from, "bool");
     }
 
     private static Long integer(Object value, String from, String to) {
+        requireJson(value, to, value instanceof Json.JsonNumber);
         Long number;
         if (value instanceof String text) {
             number = parseInteger(text, to);
@@ -140,7 +217,7 @@ public final class Casts {
             number = Numbers.bigint(
                     json.number().setScale(0, RoundingMode.HALF_UP).toBigInteger());
         } else {
-            number = (Long) impossible(from, to);
+            throw impossible(from, to);
         }
         boolean fits = switch (to) {
             case "int2" -> number == number.shortValue();
@@ -153,6 +230,14 @@ public final class Casts {
         return number;
     }
 
+    /** Of jsonb only a value of the right kind can be cast. */
+    private static void requireJson(Object value, String to, boolean fits) {
+        if (value instanceof Json json && !fits) {
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, "cannot cast jsonb " + kind(json) + " to type " + longName(to));
+        }
+    }
+
     private static Long parseInteger(String text, String to) {
         try {
             return Long.valueOf(text.trim());
@@ -163,6 +248,7 @@ public final class Casts {
     }
 
     private static Double real(Object value, String to) {
+        requireJson(value, to, value instanceof Json.JsonNumber);
         if (value instanceof Number number) {
             return number.doubleValue();
         }
@@ -183,6 +269,7 @@ public final class Casts {
     }
 
     private static BigDecimal numeric(Object value, String from) {
+        requireJson(value, "numeric", value instanceof Json.JsonNumber);
         if (value instanceof Number number) {
             return Numbers.decimal(number);
         }
@@ -198,49 +285,66 @@ public final class Casts {
                         ErrorCode.INVALID_TEXT, "invalid input syntax for type numeric: \"" + text + "\"", e);
             }
         }
-        return (BigDecimal) impossible(from, "numeric");
+        throw impossible(from, "numeric");
+    }
+
+    private static Interval interval(Object value, String from) {
+        if (value instanceof String text) {
+            return Times.interval(text);
+        }
+        if (from.equals("time")) {
+            return new Interval(0, 0, (Long) value);
+        }
+        throw impossible(from, "interval");
+    }
+
+    private static Long time(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return Times.time(text, context);
+        }
+        return switch (from) {
+            case "timestamp" -> Math.floorMod((Long) value, Times.MICROS_PER_DAY);
+            case "timestamptz" -> Math.floorMod(Zones.clock((Long) value, context.zone()), Times.MICROS_PER_DAY);
+            case "interval" -> Math.floorMod(((Interval) value).microseconds(), Times.MICROS_PER_DAY);
+            default -> throw impossible(from, "time");
+        };
     }
 
     private static Long timestamptz(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.timestamptz(text, context.zone());
+            return Times.timestamptz(text, context);
         }
-        if (value instanceof Integer day) {
-            return Times.micros(
-                    LocalDate.ofEpochDay(day).atStartOfDay(context.zone()).toInstant());
+        if (value instanceof Integer || from.equals("timestamp")) {
+            long clock = value instanceof Integer day ? Times.startOf(day) : (Long) value;
+            return Times.isInfinite(clock)
+                    ? clock
+                    : (Long) Zones.micros(Times.at(clock, ZoneOffset.UTC).toLocalDateTime(), context.zone());
         }
-        if (from.equals("timestamp")) {
-            return Times.micros(Times.at((Long) value, ZoneOffset.UTC)
-                    .toLocalDateTime()
-                    .atZone(context.zone())
-                    .toInstant());
-        }
-        return (Long) impossible(from, "timestamptz");
+        throw impossible(from, "timestamptz");
     }
 
     private static Long timestamp(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.timestamp(text);
+            return Times.timestamp(text, context);
         }
         if (value instanceof Integer day) {
-            return day * MICROS_PER_DAY;
+            return Times.startOf(day);
         }
         if (from.equals("timestamptz")) {
-            return Times.micros(
-                    Times.at((Long) value, context.zone()).toLocalDateTime().toInstant(ZoneOffset.UTC));
+            return Times.isInfinite((Long) value) ? (Long) value : (Long) Zones.clock((Long) value, context.zone());
         }
-        return (Long) impossible(from, "timestamp");
+        throw impossible(from, "timestamp");
     }
 
     private static Integer date(Object value, String from, FunctionContext context) {
         if (value instanceof String text) {
-            return Times.date(text);
+            return Times.date(text, context);
         }
         return switch (from) {
             case "timestamptz" ->
-                (int) Times.at((Long) value, context.zone()).toLocalDate().toEpochDay();
-            case "timestamp" -> (int) Math.floorDiv((Long) value, MICROS_PER_DAY);
-            default -> (Integer) impossible(from, "date");
+                Times.dayOf(Times.isInfinite((Long) value) ? (Long) value : Zones.clock((Long) value, context.zone()));
+            case "timestamp" -> Times.dayOf((Long) value);
+            default -> throw impossible(from, "date");
         };
     }
 
@@ -253,6 +357,9 @@ public final class Casts {
         }
         if (json instanceof Json.JsonNull) {
             return "null";
+        }
+        if (json instanceof Json.JsonBoolean) {
+            return "boolean";
         }
         return json instanceof Json.JsonArray ? "array" : "object";
     }
@@ -268,7 +375,9 @@ public final class Casts {
             case "bool" -> "boolean";
             case "timestamptz" -> "timestamp with time zone";
             case "timestamp" -> "timestamp without time zone";
-            default -> type;
+            case "time" -> "time without time zone";
+            case "timetz" -> "time with time zone";
+            default -> TypeRules.isArray(type) ? longName(TypeRules.elementOf(type)) + "[]" : type;
         };
     }
 
@@ -281,9 +390,9 @@ public final class Casts {
                 ErrorCode.INVALID_TEXT, "invalid input syntax for type " + type + ": \"" + text + "\"");
     }
 
-    private static Object impossible(String from, String to) {
-        throw new EngineException(
-                ErrorCode.DATATYPE_MISMATCH, "cannot cast type " + longName(from) + " to " + longName(to));
+    private static EngineException impossible(String from, String to) {
+        return new EngineException(
+                ErrorCode.CANNOT_COERCE, "cannot cast type " + longName(from) + " to " + longName(to));
     }
 
     /** A text, null for NULL. */

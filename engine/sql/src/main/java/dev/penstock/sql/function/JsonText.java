@@ -10,12 +10,17 @@ import dev.penstock.spi.value.Json;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads JSON text, numbers exactly. */
 public final class JsonText {
+    // As deep as PostgreSQL goes with its own stack.
+    private static final int DEEPEST = 6_000;
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(DEEPEST)
                     .build())
             .build();
 
@@ -37,7 +42,13 @@ public final class JsonText {
         }
     }
 
-    private static EngineException invalid(@org.jspecify.annotations.Nullable Throwable cause) {
+    /** A reader of a text. */
+    static JsonParser parser(String text) throws IOException {
+        return JSON.createParser(text);
+    }
+
+    /** The error of a text that is no JSON. */
+    static EngineException invalid(@Nullable Throwable cause) {
         return new EngineException(ErrorCode.INVALID_TEXT, "invalid input syntax for type json", cause);
     }
 

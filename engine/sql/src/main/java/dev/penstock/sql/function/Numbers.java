@@ -21,6 +21,26 @@ public final class Numbers {
         return number instanceof Double real ? new BigDecimal(real.toString()) : BigDecimal.valueOf(number.longValue());
     }
 
+    /** A function whose whole result must fit its type. */
+    static ScalarFunction checked(ScalarFunction function, String type) {
+        return switch (type) {
+            case "int2" ->
+                (arguments, context) ->
+                        smallint((Long) java.util.Objects.requireNonNull(function.apply(arguments, context)));
+            case "int4" ->
+                (arguments, context) ->
+                        integer((Long) java.util.Objects.requireNonNull(function.apply(arguments, context)));
+            default -> function;
+        };
+    }
+
+    private static Long smallint(long value) {
+        if (value != (short) value) {
+            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "smallint out of range");
+        }
+        return value;
+    }
+
     /** The result kind of an operation: the widest of its operands. */
     private static boolean real(Number a, Number b) {
         return a instanceof Double || b instanceof Double;

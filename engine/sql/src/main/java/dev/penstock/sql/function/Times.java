@@ -3,64 +3,35 @@ package dev.penstock.sql.function;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Interval;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Times and intervals as PostgreSQL has them (chapters 8.5 and 9.9). Timestamps are microseconds since the epoch. */
+/**
+ * Times and intervals as PostgreSQL has them (chapters 8.5 and 9.9). Timestamps are microseconds since the epoch, dates
+ * are days; the greatest and the least number are infinity and minus infinity.
+ */
 public final class Times {
-    private static final long MICROS = 1_000_000L;
+    static final long INFINITY = Long.MAX_VALUE;
+    static final long MINUS_INFINITY = Long.MIN_VALUE;
+    static final long MICROS_PER_DAY = 86_400_000_000L;
     private static final int SECONDS_PER_DAY = 86_400;
-    private static final long MICROS_PER_DAY = 86_400 * MICROS;
-    private static final DateTimeFormatter OUT = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true)
-            .toFormatter(Locale.ROOT);
-    private static final Pattern TIMESTAMP = Pattern.compile(
-            "\\s*(\\d{4,6}-\\d{1,2}-\\d{1,2})(?:[T ]\\s*(\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?))?\\s*"
-                    + "(Z|z|UTC|utc|[+-]\\d{2}(?::?\\d{2})?)?\\s*");
-    private static final Pattern INTERVAL_PART = Pattern.compile(
-            "\\s*(?:([+-]?\\d+(?:\\.\\d+)?)\\s*([a-zA-Z]+)|([+-]?)(\\d+):(\\d{2})(?::(\\d{2}(?:\\.\\d{1,6})?))?)\\s*");
-    private static final Map<String, Long> UNITS = Map.ofEntries(
-            Map.entry("microsecond", 1L),
-            Map.entry("millisecond", 1000L),
-            Map.entry("second", MICROS),
-            Map.entry("sec", MICROS),
-            Map.entry("s", MICROS),
-            Map.entry("minute", 60 * MICROS),
-            Map.entry("min", 60 * MICROS),
-            Map.entry("m", 60 * MICROS),
-            Map.entry("hour", 3600 * MICROS),
-            Map.entry("hr", 3600 * MICROS),
-            Map.entry("h", 3600 * MICROS),
-            Map.entry("day", MICROS_PER_DAY),
-            Map.entry("d", MICROS_PER_DAY),
-            Map.entry("week", 7 * MICROS_PER_DAY),
-            Map.entry("w", 7 * MICROS_PER_DAY));
-    private static final Map<String, Integer> MONTH_UNITS =
-            Map.of("month", 1, "mon", 1, "year", 12, "yr", 12, "y", 12, "decade", 120, "century", 1200);
+    // 4714-11-24 BC.
+    private static final long FIRST = -210_866_803_200_000_000L;
 
     private Times() {}
 
     /** Microseconds since the epoch. */
     public static long micros(Instant instant) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1000);
     }
 
     /** A timestamp at a zone's clock. */
@@ -68,100 +39,171 @@ public final class Times {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS).atZone(zone);
     }
 
+    static boolean isInfinite(long micros) {
+        return micros == INFINITY || micros == MINUS_INFINITY;
+    }
+
     /** PostgreSQL's ISO form of a timestamptz: {@code 2026-01-02 03:04:05+00}. */
     public static String timestamptzText(long micros, ZoneId zone) {
-        ZonedDateTime time = at(micros, zone);
-        String offset = time.getOffset().getId();
-        String shortOffset = offset.equals("Z") ? "+00" : offset.endsWith(":00") ? offset.substring(0, 3) : offset;
-        return OUT.format(time) + shortOffset;
+        return isInfinite(micros) ? infinity(micros > 0) : TimeText.timestamp(at(micros, zone), true);
     }
 
     /** PostgreSQL's ISO form of a timestamp without zone. */
     public static String timestampText(long micros) {
-        return OUT.format(at(micros, ZoneOffset.UTC));
+        return isInfinite(micros) ? infinity(micros > 0) : TimeText.timestamp(at(micros, ZoneOffset.UTC), false);
+    }
+
+    /** PostgreSQL's ISO form of a date. */
+    static String dateText(int day) {
+        return day == Integer.MAX_VALUE || day == Integer.MIN_VALUE
+                ? infinity(day > 0)
+                : TimeText.date(LocalDate.ofEpochDay(day));
+    }
+
+    private static String infinity(boolean positive) {
+        return positive ? "infinity" : "-infinity";
     }
 
     /** Reads a timestamptz; a text without an offset is of the session's zone. */
-    public static Long timestamptz(String text, ZoneId zone) {
-        return parse(text, zone, "timestamp with time zone");
+    static Long timestamptz(String text, FunctionContext context) {
+        Long special = special(text, context);
+        if (special != null) {
+            return special;
+        }
+        TimeText.Said said = TimeText.parse(text, "timestamptz");
+        ZoneId zone = said.zone() == null ? context.zone() : said.zone();
+        return checked(Zones.micros(local(said, text, "timestamp with time zone"), zone));
     }
 
     /** Reads a timestamp; an offset in the text is passed over, as PostgreSQL does. */
-    public static Long timestamp(String text) {
-        Matcher matcher = TIMESTAMP.matcher(text);
-        String local = matcher.matches() && matcher.group(3) != null ? text.substring(0, matcher.start(3)) : text;
-        return parse(local, ZoneOffset.UTC, "timestamp");
+    static Long timestamp(String text, FunctionContext context) {
+        Long special = special(text, context);
+        if (special != null) {
+            boolean fixed = isInfinite(special) || isEpoch(text);
+            return fixed ? special : (Long) Zones.clock(special, context.zone());
+        }
+        return checked(Zones.micros(local(TimeText.parse(text, "timestamp"), text, "timestamp"), ZoneOffset.UTC));
     }
 
-    /** Reads a date as days since the epoch. */
-    public static Integer date(String text) {
-        return (int) Math.floorDiv(parse(text, ZoneOffset.UTC, "date"), MICROS_PER_DAY);
-    }
-
-    private static Long parse(String text, ZoneId zone, String type) {
-        Matcher matcher = TIMESTAMP.matcher(text);
-        if (!matcher.matches()) {
+    private static LocalDateTime local(TimeText.Said said, String text, String type) {
+        LocalDate date = said.date();
+        if (date == null) {
             throw new EngineException(
                     ErrorCode.INVALID_DATETIME, "invalid input syntax for type " + type + ": \"" + text + "\"");
         }
-        try {
-            String[] day = matcher.group(1).split("-", -1);
-            LocalDate date = LocalDate.of(Integer.parseInt(day[0]), Integer.parseInt(day[1]), Integer.parseInt(day[2]));
-            long ofDay = matcher.group(2) == null ? 0 : clock(matcher.group(2));
-            LocalDateTime local = date.atStartOfDay().plus(ofDay, ChronoUnit.MICROS);
-            String offset = matcher.group(3);
-            if (offset == null) {
-                return micros(local.atZone(zone).toInstant());
-            }
-            ZoneOffset given = offset.matches("(?i)z|utc") ? ZoneOffset.UTC : ZoneOffset.of(offset);
-            return micros(OffsetDateTime.of(local, given).toInstant());
-        } catch (DateTimeException e) {
+        long micros = said.micros() == null ? 0 : said.micros();
+        return date.atStartOfDay().plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** Words that stand for a moment; null for any other text. */
+    private static @Nullable Long special(String text, FunctionContext context) {
+        long now = micros(context.now());
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "infinity", "+infinity", "inf" -> INFINITY;
+            case "-infinity", "-inf" -> MINUS_INFINITY;
+            case "epoch" -> 0L;
+            case "now" -> now;
+            case "today" -> midnight(now, 0, context.zone());
+            case "tomorrow" -> midnight(now, 1, context.zone());
+            case "yesterday" -> midnight(now, -1, context.zone());
+            default -> null;
+        };
+    }
+
+    private static boolean isEpoch(String text) {
+        return text.strip().equalsIgnoreCase("epoch");
+    }
+
+    private static long midnight(long now, int days, ZoneId zone) {
+        return Zones.moved(now, zone, time -> time.truncatedTo(ChronoUnit.DAYS).plusDays(days));
+    }
+
+    /** Reads a date as days since the epoch. */
+    static Integer date(String text, FunctionContext context) {
+        Long special = special(text, context);
+        if (special != null) {
+            return isInfinite(special)
+                    ? (Integer) (special > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE)
+                    : (Integer) dayOf(Zones.clock(special, isEpoch(text) ? ZoneOffset.UTC : context.zone()));
+        }
+        LocalDate date = TimeText.parse(text, "date").date();
+        if (date == null) {
             throw new EngineException(
-                    ErrorCode.DATETIME_OUT_OF_RANGE, "date/time field value out of range: \"" + text + "\"", e);
+                    ErrorCode.INVALID_DATETIME, "invalid input syntax for type date: \"" + text + "\"");
         }
+        return Math.toIntExact(date.toEpochDay());
     }
 
-    private static long clock(String text) {
-        String[] parts = text.split(":", -1);
-        long micros = Long.parseLong(parts[0]) * 3600 * MICROS + Long.parseLong(parts[1]) * 60 * MICROS;
-        if (Integer.parseInt(parts[0]) > 24 || Integer.parseInt(parts[1]) > 59) {
-            throw new DateTimeException("no time of day: " + text);
+    /** Reads a time of day. */
+    static Long time(String text, FunctionContext context) {
+        if (text.strip().equalsIgnoreCase("now")) {
+            return Math.floorMod(Zones.clock(micros(context.now()), context.zone()), MICROS_PER_DAY);
         }
-        return parts.length < 3 ? micros : micros + seconds(parts[2]);
-    }
-
-    private static long seconds(String text) {
-        return new BigDecimal(text)
-                .movePointRight(6)
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+        TimeText.Said said = TimeText.parse(text, "time");
+        if (said.micros() == null) {
+            throw new EngineException(
+                    ErrorCode.INVALID_DATETIME, "invalid input syntax for type time: \"" + text + "\"");
+        }
+        return Objects.requireNonNull(said.micros());
     }
 
     /** Reads an interval such as {@code 90 days}, {@code 1 year 2 mons 04:05:06} or {@code 3 hours ago}. */
     public static Interval interval(String text) {
-        String body = text.trim().toLowerCase(Locale.ROOT);
-        int sign = 1;
-        if (body.endsWith(" ago")) {
-            sign = -1;
-            body = body.substring(0, body.length() - 4);
+        return IntervalText.parse(text);
+    }
+
+    /** The day of a timestamp's clock. */
+    static int dayOf(long micros) {
+        if (isInfinite(micros)) {
+            return micros > 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE;
         }
-        var total = new Parts();
-        Matcher matcher = INTERVAL_PART.matcher(body);
-        int at = 0;
-        while (at < body.length() && matcher.region(at, body.length()).lookingAt() && total.add(matcher)) {
-            at = matcher.end();
+        return (int) Math.floorDiv(micros, MICROS_PER_DAY);
+    }
+
+    /** The first moment of a day at Greenwich. */
+    static long startOf(int day) {
+        if (day == Integer.MAX_VALUE || day == Integer.MIN_VALUE) {
+            return day > 0 ? INFINITY : MINUS_INFINITY;
         }
-        if (at < body.length() || body.isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_DATETIME, "invalid input syntax for type interval: \"" + text + "\"");
+        return checked(Math.multiplyExact((long) day, MICROS_PER_DAY));
+    }
+
+    /** A day so many days later. */
+    static Integer plusDays(int day, long days) {
+        if (day == Integer.MAX_VALUE || day == Integer.MIN_VALUE) {
+            return day;
         }
-        return new Interval(sign * total.months, sign * total.days, sign * total.micros);
+        long sum = day + days;
+        if (sum < FIRST / MICROS_PER_DAY || sum > 2_145_031_948L) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "date out of range");
+        }
+        return (int) sum;
+    }
+
+    /** The timestamp, if there is such a one. */
+    static long checked(long micros) {
+        if (!isInfinite(micros) && micros < FIRST) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "timestamp out of range");
+        }
+        return micros;
     }
 
     /** A time so much later, by the calendar of a zone. */
     public static long plus(long micros, Interval interval, ZoneId zone) {
-        ZonedDateTime later = at(micros, zone).plusMonths(interval.months()).plusDays(interval.days());
-        return Math.addExact(micros(later.toInstant()), interval.microseconds());
+        if (isInfinite(micros)) {
+            return micros;
+        }
+        try {
+            long moved = interval.months() == 0 && interval.days() == 0
+                    ? micros
+                    : Zones.moved(
+                            micros,
+                            zone,
+                            time -> time.plusMonths(interval.months()).plusDays(interval.days()));
+            return checked(Math.addExact(moved, interval.microseconds()));
+        } catch (ArithmeticException e) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "timestamp out of range", e);
+        }
     }
 
     /** An interval the other way round. */
@@ -171,16 +213,23 @@ public final class Times {
 
     /** Both intervals together, field by field. */
     public static Interval sum(Interval a, Interval b) {
-        return new Interval(
-                Math.addExact(a.months(), b.months()),
-                Math.addExact(a.days(), b.days()),
-                Math.addExact(a.microseconds(), b.microseconds()));
+        try {
+            return new Interval(
+                    Math.addExact(a.months(), b.months()),
+                    Math.addExact(a.days(), b.days()),
+                    Math.addExact(a.microseconds(), b.microseconds()));
+        } catch (ArithmeticException e) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "interval out of range", e);
+        }
     }
 
     /** An interval times a number: what is left of months becomes days of 30 to a month, what is left of days time. */
     public static Interval scale(Interval interval, DoubleUnaryOperator factor) {
         double wholeMonths = factor.applyAsDouble(interval.months());
         double wholeDays = factor.applyAsDouble(interval.days());
+        if (!(Math.abs(wholeMonths) <= Integer.MAX_VALUE) || !(Math.abs(wholeDays) <= Integer.MAX_VALUE)) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "interval out of range");
+        }
         int months = (int) wholeMonths;
         int days = (int) wholeDays;
         double daysOfMonths = microsRounded((wholeMonths - months) * 30);
@@ -200,123 +249,34 @@ public final class Times {
 
     /** The time between two timestamps, in days and the rest, as subtraction gives it. */
     public static Interval between(long from, long to) {
+        if (isInfinite(from) || isInfinite(to)) {
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "cannot subtract infinite timestamps");
+        }
         long span = Math.subtractExact(to, from);
         return new Interval(0, (int) (span / MICROS_PER_DAY), span % MICROS_PER_DAY);
     }
 
-    /** A field of an interval (chapter 9.9.1). */
-    public static BigDecimal field(String field, Interval interval) {
-        return switch (field) {
-            case "year" -> BigDecimal.valueOf(interval.months() / 12);
-            case "month" -> BigDecimal.valueOf(interval.months() % 12);
-            case "day" -> BigDecimal.valueOf(interval.days());
-            case "hour" -> BigDecimal.valueOf(interval.microseconds() / (3600 * MICROS));
-            case "minute" -> BigDecimal.valueOf(interval.microseconds() / (60 * MICROS) % 60);
-            case "second" -> BigDecimal.valueOf(interval.microseconds() % (60 * MICROS), 6);
-            case "epoch" ->
-                BigDecimal.valueOf(interval.months() / 12)
-                        .multiply(BigDecimal.valueOf(31_557_600))
-                        .add(BigDecimal.valueOf(interval.months() % 12 * 30L + interval.days())
-                                .multiply(BigDecimal.valueOf(86_400)))
-                        .add(BigDecimal.valueOf(interval.microseconds(), 6));
-            default -> throw unknownField(field, "interval");
-        };
+    /** The time between two clocks in years, months and days, as {@code age} gives it. */
+    static Interval age(LocalDateTime later, LocalDateTime earlier) {
+        if (later.isBefore(earlier)) {
+            Interval opposite = span(earlier, later, later.toLocalDate().lengthOfMonth());
+            return negate(opposite);
+        }
+        return span(later, earlier, earlier.toLocalDate().lengthOfMonth());
     }
 
-    /** A field of a timestamp at a zone's clock (chapter 9.9.1). */
-    public static BigDecimal field(String field, long micros, ZoneId zone) {
-        ZonedDateTime time = at(micros, zone);
-        return switch (field) {
-            case "year" -> BigDecimal.valueOf(time.getYear());
-            case "quarter" -> BigDecimal.valueOf((time.getMonthValue() + 2) / 3);
-            case "month" -> BigDecimal.valueOf(time.getMonthValue());
-            case "week" -> BigDecimal.valueOf(time.get(java.time.temporal.IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            case "day" -> BigDecimal.valueOf(time.getDayOfMonth());
-            case "dow" -> BigDecimal.valueOf(time.getDayOfWeek().getValue() % 7);
-            case "isodow" -> BigDecimal.valueOf(time.getDayOfWeek().getValue());
-            case "doy" -> BigDecimal.valueOf(time.getDayOfYear());
-            case "hour" -> BigDecimal.valueOf(time.getHour());
-            case "minute" -> BigDecimal.valueOf(time.getMinute());
-            case "second" -> BigDecimal.valueOf(time.getSecond() * MICROS + time.getNano() / 1000, 6);
-            case "epoch" -> BigDecimal.valueOf(micros, 6);
-            default -> throw unknownField(field, "timestamp with time zone");
-        };
-    }
-
-    /** A timestamp cut down to a unit at a zone's clock (chapter 9.9.2). */
-    public static long truncate(String unit, long micros, ZoneId zone) {
-        ZonedDateTime time = at(micros, zone);
-        ZonedDateTime day = time.truncatedTo(ChronoUnit.DAYS);
-        ZonedDateTime cut = switch (unit) {
-            case "microseconds" -> time.truncatedTo(ChronoUnit.MICROS);
-            case "milliseconds" -> time.truncatedTo(ChronoUnit.MILLIS);
-            case "second" -> time.truncatedTo(ChronoUnit.SECONDS);
-            case "minute" -> time.truncatedTo(ChronoUnit.MINUTES);
-            case "hour" -> time.truncatedTo(ChronoUnit.HOURS);
-            case "day" -> day;
-            case "week" -> day.minusDays(day.getDayOfWeek().getValue() - 1L);
-            case "month" -> day.withDayOfMonth(1);
-            case "quarter" -> day.withDayOfMonth(1).withMonth((day.getMonthValue() - 1) / 3 * 3 + 1);
-            case "year" -> day.withDayOfYear(1);
-            default ->
-                throw new EngineException(
-                        ErrorCode.INVALID_PARAMETER,
-                        "unit \"" + unit + "\" not recognized for type timestamp with time zone");
-        };
-        return micros(cut.toInstant());
-    }
-
-    private static EngineException unknownField(String field, String type) {
-        return new EngineException(
-                ErrorCode.INVALID_PARAMETER, "unit \"" + field + "\" not recognized for type " + type);
-    }
-
-    /** The three parts of an interval that is being read; fractions run over downwards (chapter 8.5.4). */
-    private static final class Parts {
-        private int months;
-        private int days;
-        private long micros;
-
-        boolean add(Matcher part) {
-            if (part.group(4) != null) {
-                String seconds = part.group(6);
-                long time = (Long.parseLong(part.group(4)) * 3600 + Long.parseLong(part.group(5)) * 60) * MICROS
-                        + (seconds == null ? 0 : seconds(seconds));
-                micros += "-".equals(part.group(3)) ? -time : time;
-                return true;
-            }
-            var amount = new BigDecimal(part.group(1));
-            String unit = part.group(2).length() > 1 && part.group(2).endsWith("s")
-                    ? part.group(2).substring(0, part.group(2).length() - 1)
-                    : part.group(2);
-            Integer asMonths = MONTH_UNITS.get(unit.equals("centurie") ? "century" : unit);
-            Long asMicros = UNITS.get(unit);
-            if (asMonths != null) {
-                addMonths(amount.multiply(BigDecimal.valueOf(asMonths)), asMonths > 1);
-            } else if (asMicros != null && asMicros >= MICROS_PER_DAY) {
-                addDays(amount.multiply(BigDecimal.valueOf(asMicros / MICROS_PER_DAY)));
-            } else if (asMicros != null) {
-                micros += round(amount.multiply(BigDecimal.valueOf(asMicros)));
-            }
-            return asMonths != null || asMicros != null;
+    private static Interval span(LocalDateTime later, LocalDateTime earlier, int daysOfMonth) {
+        long micros = (later.toLocalTime().toNanoOfDay() - earlier.toLocalTime().toNanoOfDay()) / 1000;
+        int days = later.getDayOfMonth() - earlier.getDayOfMonth();
+        int months = (later.getYear() - earlier.getYear()) * 12 + later.getMonthValue() - earlier.getMonthValue();
+        if (micros < 0) {
+            micros += MICROS_PER_DAY;
+            days--;
         }
-
-        private void addMonths(BigDecimal amount, boolean wholeOnly) {
-            BigDecimal whole = amount.setScale(0, wholeOnly ? RoundingMode.HALF_EVEN : RoundingMode.DOWN);
-            months = Math.addExact(months, whole.intValueExact());
-            if (!wholeOnly) {
-                addDays(amount.subtract(whole).multiply(BigDecimal.valueOf(30)));
-            }
+        if (days < 0) {
+            days += daysOfMonth;
+            months--;
         }
-
-        private void addDays(BigDecimal amount) {
-            BigDecimal whole = amount.setScale(0, RoundingMode.DOWN);
-            days = Math.addExact(days, whole.intValueExact());
-            micros += round(amount.subtract(whole).multiply(BigDecimal.valueOf(MICROS_PER_DAY)));
-        }
-
-        private static long round(BigDecimal amount) {
-            return amount.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
-        }
+        return new Interval(months, days, micros);
     }
 }

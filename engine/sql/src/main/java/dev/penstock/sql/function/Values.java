@@ -4,9 +4,11 @@ import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Equality and order of canonical values, as PostgreSQL's btree operators have them (collation C). */
@@ -39,18 +41,84 @@ public final class Values {
         if (left instanceof List<?> a && right instanceof List<?> b) {
             return compareLists(a, b);
         }
+        if (left instanceof Composite a && right instanceof Composite b) {
+            return compareLists(a.values(), b.values());
+        }
         return left.toString().compareTo(right.toString());
     }
 
-    /** A value that is equal, by {@link Object#equals}, exactly where SQL's {@code =} says so: for hashing. */
-    public static @Nullable Object hashable(@Nullable Object value) {
-        if (value instanceof BigDecimal number) {
-            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    /** The first argument that is not NULL. */
+    public static @Nullable Object firstKnown(@Nullable Object[] arguments, FunctionContext context) {
+        for (Object argument : arguments) {
+            if (argument != null) {
+                return argument;
+            }
         }
-        if (value instanceof Double number) {
-            return number == 0 ? (Object) 0.0 : number;
+        return null;
+    }
+
+    /** The greatest of the arguments that are not NULL. */
+    public static @Nullable Object greatest(@Nullable Object[] arguments, FunctionContext context) {
+        return extreme(arguments, 1);
+    }
+
+    /** The least of the arguments that are not NULL. */
+    public static @Nullable Object least(@Nullable Object[] arguments, FunctionContext context) {
+        return extreme(arguments, -1);
+    }
+
+    private static @Nullable Object extreme(@Nullable Object[] arguments, int sign) {
+        Object best = null;
+        for (Object argument : arguments) {
+            if (argument != null && (best == null || sign * compare(argument, best) > 0)) {
+                best = argument;
+            }
         }
-        return value;
+        return best;
+    }
+
+    /** Whether two values are not distinct: both NULL, or equal. */
+    public static boolean same(@Nullable Object left, @Nullable Object right) {
+        if (left == right) {
+            return true;
+        }
+        if (left == null || right == null) {
+            return false;
+        }
+        if (left instanceof String || left instanceof Json || left instanceof Boolean) {
+            return left.equals(right);
+        }
+        return left instanceof Long a && right instanceof Long b ? a.longValue() == b.longValue() : compare(left, right) == 0;
+    }
+
+    /** A hash that is the same for values that are {@link #same}. */
+    public static int hash(@Nullable Object value) {
+        if (value == null) {
+            return 0;
+        }
+        if (value instanceof String || value instanceof Boolean) {
+            return value.hashCode();
+        }
+        if (value instanceof Number number) {
+            return hash(number);
+        }
+        if (value instanceof List<?> list) {
+            int hash = 1;
+            for (Object element : list) {
+                hash = 31 * hash + hash(element);
+            }
+            return hash;
+        }
+        return value instanceof Composite row ? hash(row.values()) : value.hashCode();
+    }
+
+    /** Numbers of all kinds that are equal have one hash. */
+    private static int hash(Number number) {
+        if (number instanceof Long || number instanceof Integer) {
+            return Long.hashCode(number.longValue());
+        }
+        double real = number.doubleValue();
+        return real == Math.rint(real) && Math.abs(real) < 1e15 ? Long.hashCode((long) real) : Double.hashCode(real);
     }
 
     private static int compareText(String a, String b) {

@@ -24,10 +24,15 @@ final class ApiTable extends AbstractTable implements TranslatableTable {
 
     private final Table<?> definition;
     private final List<String> connections;
+    private final List<EngineColumn> engineColumns;
 
     ApiTable(Table<?> definition, List<String> connections) {
         this.definition = definition;
         this.connections = List.copyOf(connections);
+        this.engineColumns = ENGINE_COLUMNS.stream()
+                .filter(column -> definition.columns().stream()
+                        .noneMatch(own -> own.name().equals(column.name())))
+                .toList();
     }
 
     /** The table's definition. */
@@ -38,6 +43,11 @@ final class ApiTable extends AbstractTable implements TranslatableTable {
     /** The names of the connections that rows come from. */
     List<String> connections() {
         return connections;
+    }
+
+    /** The engine's columns that the table has; a column of its own hides one of the same name. */
+    List<EngineColumn> engineColumns() {
+        return engineColumns;
     }
 
     /** Whether a constant for this column can save calls or leave connections out. */
@@ -55,7 +65,7 @@ final class ApiTable extends AbstractTable implements TranslatableTable {
                     column.name(),
                     PostgresTypes.nullable(typeFactory, column.type().sqlName()));
         }
-        for (EngineColumn column : ENGINE_COLUMNS) {
+        for (EngineColumn column : engineColumns) {
             builder.add(column.name(), PostgresTypes.nullable(typeFactory, column.type()));
         }
         return builder.build();

@@ -80,7 +80,7 @@ public final class Catalog {
             columns.add(new CatalogColumn(
                     column.name(), column.type().sqlName(), column.description(), table.isKey(column.name())));
         }
-        ApiTable.ENGINE_COLUMNS.forEach(column -> columns.add(
+        table.engineColumns().forEach(column -> columns.add(
                 new CatalogColumn(column.name(), column.type(), column.description(), table.isKey(column.name()))));
         return new CatalogTable(
                 schema, table.definition().name(), table.definition().description(), columns);

@@ -3,20 +3,24 @@ package dev.penstock.sql.plan;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.dialect.Implemented;
+import dev.penstock.sql.dialect.Parameter;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.function.Casts;
+import dev.penstock.sql.function.Composite;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.function.Numbers;
 import dev.penstock.sql.function.ScalarFunction;
 import dev.penstock.sql.function.Texts;
 import dev.penstock.sql.function.Values;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -98,14 +102,22 @@ final class ExpressionCompiler {
     }
 
     private Evaluator call(RexCall call) {
+        if (call.getOperator() instanceof Parameter parameter) {
+            int index = parameter.index();
+            return (row, execution) -> parameter(execution, index);
+        }
         var implemented = Implemented.of(call.getOperator());
-        if (implemented.isPresent()) {
+        if (implemented.isPresent() && call.getKind() != SqlKind.COALESCE) {
             return function(
                     implemented.get().implementation(types(call)),
                     implemented.get().strict(),
                     compile(call.getOperands()));
         }
+        if (RowComparison.applies(call)) {
+            return compile(RowComparison.expand(rexBuilder, call));
+        }
         return switch (call.getKind()) {
+            case ROW -> row(call);
             case AND -> and(compile(call.getOperands()));
             case OR -> or(compile(call.getOperands()));
             case NOT -> not(operand(call, 0));
@@ -117,13 +129,14 @@ final class ExpressionCompiler {
             case GREATER_THAN_OR_EQUAL -> comparison(call, order -> order >= 0);
             case IS_DISTINCT_FROM -> distinct(call, true);
             case IS_NOT_DISTINCT_FROM -> distinct(call, false);
-            case IS_NULL -> test(operand(call, 0), Objects::isNull);
-            case IS_NOT_NULL -> test(operand(call, 0), Objects::nonNull);
+            case IS_NULL -> test(operand(call, 0), isRecord(call) ? ExpressionCompiler::isEmptyRow : Objects::isNull);
+            case IS_NOT_NULL ->
+                test(operand(call, 0), isRecord(call) ? ExpressionCompiler::isFullRow : Objects::nonNull);
             case IS_TRUE -> test(operand(call, 0), Boolean.TRUE::equals);
             case IS_NOT_TRUE -> test(operand(call, 0), value -> !Boolean.TRUE.equals(value));
             case IS_FALSE -> test(operand(call, 0), Boolean.FALSE::equals);
             case IS_NOT_FALSE -> test(operand(call, 0), value -> !Boolean.FALSE.equals(value));
-            case CASE -> cases(compile(call.getOperands()));
+            case CASE -> cases(branches(call));
             case COALESCE -> coalesce(compile(call.getOperands()));
             case CAST, SAFE_CAST -> cast(call);
             case SEARCH -> compile(RexUtil.expandSearch(rexBuilder, null, call));
@@ -136,6 +149,34 @@ final class ExpressionCompiler {
             case TIMES -> function(Numbers::multiply, true, compile(call.getOperands()));
             case DIVIDE -> function(Numbers::divide, true, compile(call.getOperands()));
             default -> throw notSupported(call);
+        };
+    }
+
+    private static boolean isRecord(RexCall call) {
+        return types(call).get(0).startsWith("record");
+    }
+
+    /** A row is NULL if all of its fields are, and not NULL if none of them is. */
+    private static boolean isEmptyRow(@Nullable Object value) {
+        return !(value instanceof Composite row) || row.values().stream().allMatch(Objects::isNull);
+    }
+
+    private static boolean isFullRow(@Nullable Object value) {
+        return value instanceof Composite row && row.values().stream().allMatch(Objects::nonNull);
+    }
+
+    /** {@code row(a, b)}: its fields are called f1, f2 and so on. */
+    private Evaluator row(RexCall call) {
+        List<String> types = types(call);
+        List<String> names =
+                IntStream.rangeClosed(1, types.size()).mapToObj(i -> "f" + i).toList();
+        List<Evaluator> fields = compile(call.getOperands());
+        return (row, execution) -> {
+            Object[] values = new @Nullable Object[fields.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = fields.get(i).evaluate(row, execution);
+            }
+            return Composite.of(names, types, values);
         };
     }
 
@@ -224,27 +265,9 @@ final class ExpressionCompiler {
         };
     }
 
-    /** Both operands as one type: times meet dates and texts at the time's type. */
+    /** Both operands; validation gave them one type, and rules only compare what has one. */
     private List<Evaluator> sides(RexCall call) {
-        List<String> types = types(call);
-        String left = types.get(0);
-        String right = types.get(1);
-        String common = common(left, right);
-        return List.of(
-                as(operand(call, 0), left, common.isEmpty() ? left : common),
-                as(operand(call, 1), right, common.isEmpty() ? right : common));
-    }
-
-    private static String common(String left, String right) {
-        if (left.equals(right)) {
-            return left;
-        }
-        for (String time : List.of("timestamptz", "timestamp", "date", "interval", "jsonb")) {
-            if (left.equals(time) || right.equals(time)) {
-                return time;
-            }
-        }
-        return "";
+        return List.of(operand(call, 0), operand(call, 1));
     }
 
     private static Evaluator as(Evaluator operand, String from, String to) {
@@ -255,6 +278,19 @@ final class ExpressionCompiler {
             Object value = operand.evaluate(row, execution);
             return value == null ? null : Casts.cast(value, from, to, execution.context());
         };
+    }
+
+    /** Conditions and results by turns; the results as the type of the whole. */
+    private List<Evaluator> branches(RexCall call) {
+        String type = PostgresTypes.nameOf(call.getType());
+        List<String> types = types(call);
+        var parts = new ArrayList<Evaluator>();
+        int last = types.size() - 1;
+        for (int i = 0; i <= last; i++) {
+            boolean condition = i < last && i % 2 == 0;
+            parts.add(condition ? operand(call, i) : as(operand(call, i), types.get(i), type));
+        }
+        return parts;
     }
 
     private static Evaluator cases(List<Evaluator> parts) {

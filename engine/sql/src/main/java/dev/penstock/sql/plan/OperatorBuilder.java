@@ -3,33 +3,48 @@ package dev.penstock.sql.plan;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.dialect.PostgresAggregate;
 import dev.penstock.sql.dialect.PostgresTypes;
-import dev.penstock.sql.execute.Accumulator;
-import dev.penstock.sql.execute.Accumulators;
 import dev.penstock.sql.execute.Aggregate;
 import dev.penstock.sql.execute.Correlate;
 import dev.penstock.sql.execute.Evaluator;
+import dev.penstock.sql.execute.ContainsPartners;
+import dev.penstock.sql.execute.EqualPartners;
 import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
 import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.Partners;
+import dev.penstock.sql.execute.RepeatUnion;
 import dev.penstock.sql.execute.Rows;
+import dev.penstock.sql.execute.SetFunctionRows;
 import dev.penstock.sql.execute.SetOperation;
 import dev.penstock.sql.execute.Sort;
+import dev.penstock.sql.function.Accumulator;
+import dev.penstock.sql.function.AggregateFunctions;
+import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.AggregateCall;
+import org.apache.calcite.rel.core.Collect;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.JoinRelType;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.SetOp;
+import org.apache.calcite.rel.core.Spool;
+import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.core.Values;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.schema.TransientTable;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +70,18 @@ final class OperatorBuilder {
             scans.add(operator);
             return operator;
         }
+        if (node instanceof Project project && project.containsOver()) {
+            return WindowBuilder.build(project, build(project.getInput()), expressions);
+        }
         if (node instanceof Project project) {
             return Rows.project(build(project.getInput()), expressions.compile(project.getProjects()));
+        }
+        if (node instanceof ProjectSet set) {
+            return new SetFunctionRows(
+                    build(set.getInput()),
+                    set.calls().stream().map(OperatorBuilder::setFunction).toList(),
+                    set.isNumbered(),
+                    set.isOuter());
         }
         if (node instanceof Filter filter) {
             return Rows.filter(build(filter.getInput()), expressions.compile(filter.getCondition()));
@@ -81,6 +106,23 @@ final class OperatorBuilder {
         if (node instanceof SetOp operation) {
             return setOperation(operation);
         }
+        if (node instanceof org.apache.calcite.rel.core.RepeatUnion union) {
+            return new RepeatUnion(
+                    build(union.getSeedRel()),
+                    build(union.getIterativeRel()),
+                    Objects.requireNonNull(union.getTransientTable()).unwrapOrThrow(TransientTable.class),
+                    union.getRowType().getFieldCount(),
+                    union.all);
+        }
+        if (node instanceof Collect collect) {
+            return Rows.collect(build(collect.getInput()));
+        }
+        if (node instanceof Spool spool) {
+            return build(spool.getInput()); // the recursive query keeps its rows itself
+        }
+        if (node instanceof TableScan scan) {
+            return RepeatUnion.workingTable(scan.getTable().unwrapOrThrow(TransientTable.class));
+        }
         if (node instanceof Values values) {
             return values(values);
         }
@@ -91,16 +133,43 @@ final class OperatorBuilder {
 
     private Operator join(org.apache.calcite.rel.core.Join join) {
         var info = join.analyzeCondition();
-        RexNode rest = RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions);
+        Operator right = build(join.getRight());
+        Partners.Source partners =
+                new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags);
+        List<RexNode> rest = info.nonEquiConditions;
+        if (info.leftKeys.isEmpty()) {
+            for (RexNode condition : rest) {
+                Optional<ContainsCondition> contains = ContainsCondition.of(join, condition);
+                if (contains.isPresent()) {
+                    partners = new ContainsPartners(
+                            right,
+                            expressions.compile(contains.get().left()),
+                            expressions.compile(contains.get().right()),
+                            contains.get().textIsLeft());
+                    rest = rest.stream().filter(other -> other != condition).toList();
+                    break;
+                }
+            }
+        }
         return new Join(
                 build(join.getLeft()),
-                build(join.getRight()),
                 kind(join.getJoinType()),
+                partners,
                 join.getLeft().getRowType().getFieldCount(),
                 join.getRight().getRowType().getFieldCount(),
-                info.leftKeys,
-                info.rightKeys,
-                expressions.compile(rest));
+                rest.isEmpty()
+                        ? null
+                        : expressions.compile(
+                                RexUtil.composeConjunction(join.getCluster().getRexBuilder(), rest)));
+    }
+
+    private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {
+        SetFunctionDefinition definition = call.function().definition();
+        return new SetFunctionRows.Call(
+                definition.implementation().of(call.types()),
+                call.arguments(),
+                definition.strict(),
+                call.function().columnTypes().size());
     }
 
     private static JoinKind kind(JoinRelType type) {
@@ -116,26 +185,56 @@ final class OperatorBuilder {
     }
 
     private Operator aggregate(org.apache.calcite.rel.core.Aggregate aggregate) {
-        if (aggregate.getGroupSets().size() > 1) {
-            throw new EngineException(ErrorCode.NOT_SUPPORTED, "grouping sets are not supported yet");
-        }
         var calls = new ArrayList<Aggregate.Call>();
+        List<Integer> groupBy = aggregate.getGroupSet().asList();
+        List<List<Integer>> sets = aggregate.getGroupSets().stream()
+                .map(set -> set.asList().stream().map(groupBy::indexOf).toList())
+                .toList();
         for (AggregateCall call : aggregate.getAggCallList()) {
-            calls.add(new Aggregate.Call(
-                    accumulator(call), call.getArgList(), call.isDistinct(), call.filterArg, order(call)));
+            if (call.getAggregation().getKind() == SqlKind.GROUPING) {
+                calls.add(new Aggregate.Grouping(
+                        call.getArgList().stream().map(groupBy::indexOf).toList()));
+                continue;
+            }
+            calls.add(new Aggregate.Function(
+                    accumulator(call, aggregate.getInput().getRowType()),
+                    call.getArgList(),
+                    call.isDistinct(),
+                    call.filterArg,
+                    order(call)));
         }
         return new Aggregate(
-                build(aggregate.getInput()), aggregate.getGroupSet().asList(), calls);
+                build(aggregate.getInput()), groupBy, sets, calls);
     }
 
-    private static Supplier<Accumulator> accumulator(AggregateCall call) {
+    private static Supplier<Accumulator> accumulator(AggregateCall call, RelDataType input) {
         if (call.getAggregation().getKind() == SqlKind.LITERAL_AGG) {
             // The converter asks with it whether there was a row at all.
             Object value = ExpressionCompiler.constant((RexLiteral) call.rexList.get(0));
-            return () -> Accumulators.constant(value);
+            return () -> AggregateFunctions.constant(value);
         }
-        return Accumulators.of(
-                call.getAggregation().getName().toLowerCase(Locale.ROOT), PostgresTypes.nameOf(call.getType()));
+        return accumulator(
+                call.getAggregation(),
+                call.getArgList().stream()
+                        .map(column -> PostgresTypes.nameOf(
+                                input.getFieldList().get(column).getType()))
+                        .toList(),
+                PostgresTypes.nameOf(call.getType()));
+    }
+
+    /**
+     * What makes the state of an aggregate.
+     *
+     * @param arguments the types of its arguments
+     */
+    static Supplier<Accumulator> accumulator(SqlAggFunction function, List<String> arguments, String result) {
+        if (function instanceof PostgresAggregate aggregate) {
+            return aggregate.accumulator(arguments);
+        }
+        String name = function.getName().toLowerCase(Locale.ROOT);
+        return AggregateFunctions.internal(name, result)
+                .orElseThrow(() -> new EngineException(
+                        ErrorCode.NOT_SUPPORTED, "the aggregate " + name + " is not supported yet"));
     }
 
     /** Distinct arguments are taken in their own order where the query gives none, because PostgreSQL sorts them to tell. */
@@ -185,16 +284,17 @@ final class OperatorBuilder {
     }
 
     private Operator setOperation(SetOp operation) {
+        int width = operation.getRowType().getFieldCount();
         List<Operator> inputs = operation.getInputs().stream().map(this::build).toList();
         if (operation.kind == SqlKind.UNION) {
             Operator all = Rows.concatenate(inputs);
-            return operation.all ? all : SetOperation.distinct(all);
+            return operation.all ? all : SetOperation.distinct(all, width);
         }
         Operator result = inputs.get(0);
         for (Operator input : inputs.subList(1, inputs.size())) {
             result = operation.kind == SqlKind.INTERSECT
-                    ? SetOperation.intersect(result, input, operation.all)
-                    : SetOperation.except(result, input, operation.all);
+                    ? SetOperation.intersect(result, input, width, operation.all)
+                    : SetOperation.except(result, input, width, operation.all);
         }
         return result;
     }

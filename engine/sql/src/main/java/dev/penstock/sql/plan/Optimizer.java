@@ -23,7 +23,6 @@ import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
-import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -62,11 +61,17 @@ final class Optimizer {
     static RelNode optimize(RelNode root) {
         RelBuilder builder =
                 RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null).transform(config -> config.withBloat(-1));
-        RelNode joined = apply(SUB_QUERIES, root);
+        RelNode joined = LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(root)));
         RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
-        RelNode pushed = apply(PUSH_DOWN, apply(TRANSITIVE, apply(PUSH_DOWN, flat)));
-        RelNode trimmed = new RelFieldTrimmer(null, builder).trim(pushed);
+        RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
+        RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return tellScans(apply(PROJECTS, trimmed));
+    }
+
+    private static RelNode pushDown(RelNode root) {
+        RelNode pushed = apply(PUSH_DOWN, root);
+        RelNode belowSets = LateralFunctions.pushFilters(pushed);
+        return belowSets == pushed ? pushed : pushDown(belowSets);
     }
 
     /** Hands keys and limits to the scans below them. */

@@ -6,12 +6,14 @@ import dev.penstock.sql.dialect.PostgresDialect;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
 import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.Rows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.type.RelDataType;
 
 /** Plans statements over a catalog. Safe for many threads. */
 public final class Planner {
@@ -42,13 +44,21 @@ public final class Planner {
      */
     public Planned plan(String sql) {
         Prepared prepared = dialect.prepare(sql);
-        RelNode optimized = Optimizer.optimize(prepared.tree());
+        RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(prepared.tree()));
         var builder = new OperatorBuilder(optimized, scanner);
-        Operator operator = builder.build(optimized);
+        Operator rows = builder.build(optimized);
+        // A tree has at least one field: without output columns it stands for the rows alone.
+        Operator operator = prepared.columns().isEmpty() ? Rows.project(rows, List.of()) : rows;
         List<Column> columns = prepared.columns().stream()
-                .map(column -> new Column(column.name(), PostgresTypes.nameOf(column.type())))
+                .map(column -> new Column(column.name(), typeName(column.type())))
                 .toList();
         return new Planned(operator, columns, builder.scans(), tree(optimized));
+    }
+
+    /** PostgreSQL's name of an output type; all rows are records. */
+    private static String typeName(RelDataType type) {
+        String name = PostgresTypes.nameOf(type);
+        return name.startsWith("record(") ? "record" : name;
     }
 
     /** Without what Calcite adds for itself. */

@@ -40,7 +40,8 @@ final class ScanOperator implements Operator {
                 layout.add(columns.size());
                 columns.add(column);
             } else {
-                layout.add(own - 1 - column);
+                ApiTable.EngineColumn added = scan.apiTable().engineColumns().get(column - own);
+                layout.add(-1 - ApiTable.ENGINE_COLUMNS.indexOf(added));
             }
         }
         Map<String, SortedSet<String>> keys = new TreeMap<>(scan.keys());

@@ -1,0 +1,77 @@
+package dev.penstock.sql.dialect;
+
+import dev.penstock.sql.function.TypeRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+
+/** Gives literals the types that their context wants, and writes the casts that PostgreSQL leaves unwritten into the tree. */
+final class Coercion {
+    private Coercion() {}
+
+    /** The names of the operands' types; {@code unknown} for literals that take what the context gives. */
+    static List<String> types(SqlOperatorBinding binding) {
+        var types = new ArrayList<String>();
+        for (int i = 0; i < binding.getOperandCount(); i++) {
+            types.add(
+                    binding instanceof SqlCallBinding call
+                            ? typeOf(call.getValidator(), call.getScope(), call.operand(i))
+                            : PostgresTypes.nameOf(binding.getOperandType(i)));
+        }
+        return types;
+    }
+
+    /** Whether it is a string literal, NULL or a parameter: its type is up to the context. */
+    static boolean isUnknown(SqlNode node) {
+        return SqlUtil.isNullLiteral(node, false)
+                || isText(node)
+                || (node instanceof SqlCall call && call.getOperator().getName().startsWith(Parameter.PREFIX));
+    }
+
+    /** Casts operands to these types, one for each. */
+    static void castOperands(SqlCallBinding binding, List<String> types) {
+        for (int i = 0; i < types.size(); i++) {
+            castOperand(binding.getValidator(), binding.getScope(), binding.getCall(), i, types.get(i));
+        }
+    }
+
+    /** Casts one operand of a call. */
+    static void castOperand(SqlValidator validator, SqlValidatorScope scope, SqlCall call, int operand, String type) {
+        SqlNode node = call.operand(operand);
+        SqlNode cast = cast(validator, scope, node, type);
+        if (cast != node) {
+            call.setOperand(operand, cast);
+        }
+    }
+
+    /** The name of an expression's type; {@code unknown} for what takes the type that the context gives. */
+    static String typeOf(SqlValidator validator, SqlValidatorScope scope, SqlNode node) {
+        return isUnknown(node) ? TypeRules.UNKNOWN : PostgresTypes.nameOf(validator.deriveType(scope, node));
+    }
+
+    /** The same value in another type. */
+    static SqlNode cast(SqlValidator validator, SqlValidatorScope scope, SqlNode node, String type) {
+        boolean done = isText(node)
+                ? type.equals("text")
+                : typeOf(validator, scope, node).equals(type);
+        if (done) {
+            return node;
+        }
+        SqlCall cast = new SqlBasicCall(new CastFunction(type), List.of(node), node.getParserPosition());
+        validator.deriveType(scope, cast);
+        return cast;
+    }
+
+    private static boolean isText(SqlNode node) {
+        return node instanceof SqlLiteral literal && literal.getTypeName() == SqlTypeName.CHAR;
+    }
+}

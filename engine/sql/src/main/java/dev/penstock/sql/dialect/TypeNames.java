@@ -1,0 +1,79 @@
+package dev.penstock.sql.dialect;
+
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlTypeNameSpec;
+
+/** The types that a query writes, by PostgreSQL's internal names. */
+final class TypeNames {
+    private static final Map<String, String> INTERNAL = Map.ofEntries(
+            Map.entry("VARCHAR", "text"),
+            Map.entry("CHAR", "char"),
+            Map.entry("BOOLEAN", "bool"),
+            Map.entry("SMALLINT", "int2"),
+            Map.entry("INTEGER", "int4"),
+            Map.entry("BIGINT", "int8"),
+            Map.entry("REAL", "float4"),
+            Map.entry("FLOAT", "float8"),
+            Map.entry("DOUBLE", "float8"),
+            Map.entry("DECIMAL", "numeric"),
+            Map.entry("TIMESTAMP_WITH_LOCAL_TIME_ZONE", "timestamptz"),
+            Map.entry("TIMESTAMP WITH LOCAL TIME ZONE", "timestamptz"),
+            Map.entry("TIMESTAMP_TZ", "timestamptz"),
+            Map.entry("TIMESTAMP", "timestamp"),
+            Map.entry("TIME", "time"),
+            Map.entry("DATE", "date"));
+
+    private TypeNames() {}
+
+    /** The name with modifiers, such as {@code numeric(10,2)} or {@code text[]}. */
+    static String of(SqlDataTypeSpec type) {
+        return of(type.getTypeNameSpec());
+    }
+
+    private static String of(SqlTypeNameSpec spec) {
+        if (spec instanceof SqlCollectionTypeNameSpec collection) {
+            return of(collection.getElementTypeName()) + "[]";
+        }
+        String written = spec.getTypeName().getSimple();
+        String name = INTERNAL.getOrDefault(written.toUpperCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
+        return spec instanceof SqlBasicTypeNameSpec basic ? withModifiers(name, basic) : name;
+    }
+
+    private static String withModifiers(String name, SqlBasicTypeNameSpec basic) {
+        int precision = basic.getPrecision();
+        if (precision == RelDataType.PRECISION_NOT_SPECIFIED) {
+            return name.equals("char") ? unpadded(1) : name;
+        }
+        if (name.equals("char")) {
+            return unpadded(precision);
+        }
+        if (precision < 1 && (name.equals("text") || name.equals("numeric"))) {
+            throw invalid(name, precision);
+        }
+        int scale = basic.getScale();
+        boolean scaled = name.equals("numeric") && scale != RelDataType.SCALE_NOT_SPECIFIED;
+        String plain = name.equals("text") ? "varchar" : name;
+        return plain + "(" + precision + (scaled ? "," + scale : "") + ")";
+    }
+
+    private static String unpadded(int length) {
+        throw new EngineException(
+                ErrorCode.NOT_SUPPORTED,
+                "type character(" + length + ") is not supported, because it pads: use text or character varying");
+    }
+
+    private static EngineException invalid(String name, int precision) {
+        return new EngineException(
+                ErrorCode.INVALID_PARAMETER,
+                name.equals("numeric")
+                        ? "NUMERIC precision " + precision + " must be between 1 and 1000"
+                        : "length for type " + (name.equals("text") ? "varchar" : name) + " must be at least 1");
+    }
+}

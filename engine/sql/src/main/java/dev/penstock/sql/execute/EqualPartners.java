@@ -1,0 +1,68 @@
+package dev.penstock.sql.execute;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Partners by equal keys; all rows where there are no keys.
+ *
+ * @param leftKeys columns that must equal {@code rightKeys}
+ * @param notNull which of the keys are compared with {@code =}, to which NULL equals nothing; to the others it is a value
+ */
+public record EqualPartners(Operator right, List<Integer> leftKeys, List<Integer> rightKeys, List<Boolean> notNull)
+        implements Partners.Source {
+
+    @Override
+    public Partners open(Execution execution, Holding holding, boolean keepsAll) {
+        var table = new RowTable<Partners.Held>(new RowKey(rightKeys));
+        RowKey needed = new RowKey(only(rightKeys));
+        try (Cursor rows = right.open(execution)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                execution.checkCanceled();
+                if (keepsAll || !needed.hasNull(row)) {
+                    holding.hold(row);
+                    table.add(new Partners.Held(row));
+                }
+            }
+        }
+        return new ByKey(table, new RowKey(leftKeys), new RowKey(only(leftKeys)));
+    }
+
+    private List<Integer> only(List<Integer> keys) {
+        return IntStream.range(0, keys.size())
+                .filter(notNull::get)
+                .mapToObj(keys::get)
+                .toList();
+    }
+
+    private static final class ByKey implements Partners {
+        private final RowTable<Held> table;
+        private final RowKey key;
+        private final RowKey needed;
+        private @Nullable Held following;
+
+        ByKey(RowTable<Held> table, RowKey key, RowKey needed) {
+            this.table = table;
+            this.key = key;
+            this.needed = needed;
+        }
+
+        @Override
+        public void begin(@Nullable Object[] row) {
+            following = needed.hasNull(row) ? null : table.find(row, key);
+        }
+
+        @Override
+        public @Nullable Held next() {
+            Held held = following;
+            following = held == null ? null : held.next();
+            return held;
+        }
+
+        @Override
+        public List<Held> all() {
+            return table.entries();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+select x.name, y.name from pet x join pet y on x.name like '%' || y.name || '%' order by 1, 2;
+select t.s, p.s from (values ('abc'), ('a_c'), ('x%y'), ('back\slash'), (null), ('')) as t(s) join (values ('b'), ('_'), ('%'), ('a_c'), ('\s'), ('\\'), (''), (null), ('abcd'), ('ab')) as p(s) on t.s like '%' || p.s || '%' order by 1, 2;
+select t.s, p.s from (values ('abc'), ('a_c'), ('x%y'), ('back\slash'), (null), ('')) as t(s) left join (values ('b'), ('_'), ('%'), ('a_c'), ('\s'), ('\\'), (null), ('abcd'), ('ab')) as p(s) on t.s like '%' || p.s || '%' order by 1, 2;
+select t.s, p.s from (values ('abc'), ('a_c'), ('x%y'), ('back\slash'), (null), ('')) as t(s) right join (values ('b'), ('_'), ('%'), ('a_c'), ('\s'), ('\\'), (null), ('abcd'), ('ab')) as p(s) on t.s like '%' || p.s || '%' order by 1, 2;
+select p.s, t.s from (values ('b'), ('_'), ('%'), ('a_c'), ('\s'), (null), ('abcd'), ('ab')) as p(s) left join (values ('abc'), ('a_c'), ('x%y'), ('back\slash'), (null), ('')) as t(s) on t.s like '%' || p.s || '%' order by 1, 2;
+select t.s, p.s from (values ('abcdefgh'), ('xxbcdexx'), ('bcd')) as t(s) join (values ('bcde'), ('bcdef'), ('abcdefgh'), ('x')) as p(s) on t.s like '%' || p.s || '%' and t.s <> p.s order by 1, 2;
+select t.s from (values ('abcde'), ('xbcdx'), ('bcd')) as t(s) where exists (select 1 from (values ('bcde'), ('zzzz')) as p(s) where t.s like '%' || p.s || '%') order by 1;
+select t.s from (values ('abcde'), ('xbcdx'), ('bcd')) as t(s) where not exists (select 1 from (values ('bcde'), ('zzzz')) as p(s) where t.s like '%' || p.s || '%') order by 1;
+select t.s, p.s from (values ('ABC'), ('abc')) as t(s) join (values ('b')) as p(s) on t.s ilike '%' || p.s || '%' order by 1;
+select t.s, p.s from (values ('abcabc'), ('日本語テキスト')) as t(s) join (values ('cab'), ('本語テキ'), ('語'), ('bcab')) as p(s) on t.s::text like '%' || p.s || '%' order by 1, 2;
+select p.name, x.name from person p left join pet x on p.data::text like '%' || x.name || '%' order by 1, 2;

@@ -1,0 +1,10 @@
+select distinct on (kind) kind, name from pet order by kind, name;
+select distinct on (kind) pet.owner, pet.name from pet order by kind desc, name;
+select distinct on (owner, kind) name, owner from pet order by owner, kind, weight desc;
+select distinct on (1) kind, name from pet order by 1, name desc;
+select distinct on (k) kind as k, name from pet order by k nulls first, 2 limit 2;
+select x.name from (select distinct on (kind) * from pet order by kind, name) x order by 1;
+select distinct on (kind) name from pet order by name;
+select count(*) from (select distinct on (kind) name from pet) x;
+select distinct on (lower(kind)) kind, upper(name) from pet order by lower(kind), weight nulls first;
+select distinct on (kind) kind, name from pet order by name, kind;

@@ -1,0 +1,16 @@
+select interval '1 day', interval '1 month', interval '1 year', interval '1 week', interval '1 hour', interval '1 minute', interval '1 second', interval '1 decade', interval '1 century', interval '1 millisecond', interval '1 microsecond';
+select '1 mon'::interval, '2 mons 3d'::interval, '1y'::interval, '5m'::interval, '5 min'::interval, '10s'::interval, '1 h 2 min'::interval, '3 weeks'::interval, ''::interval;
+select 'x'::interval;
+select '1 foo'::interval;
+select interval '1 day' + interval '2 hours', interval '1 month' - interval '1 day', - interval '1 day 2 hours', interval '1 day' * 3, 3 * interval '1 day', interval '1 day' * 1.5, interval '1 month' / 2, interval '1 day' / 3, interval '1 year' * 0.1, interval '1 hour' / 0.5, 2.5 * interval '1 mon';
+select interval '1 day' / 0;
+select interval '1 day' * interval '1 day';
+select interval '1 day' + 1;
+select i from (values (interval '1 day'), (interval '24 hours'), (interval '1 month'), (interval '30 days'), (null), (interval '-1 day')) as t (i) order by i, i::text;
+select i, count(*) from (values (interval '1 day'), (interval '1 day'), (interval '2 days')) as t (i) group by i order by i;
+select sum(i), avg(i), min(i), max(i) from (values (interval '1 day'), (interval '3 hours')) as t (i);
+select now() - interval '90 days' < now(), now() + '1 day' > now(), now() - '1 day'::interval < now(), now() - interval '1 day' * 30 = now() - interval '30 days', (90 || ' days')::interval, (n || ' days')::interval from awkward where n between 0 and 100 order by id, n;
+select create_date < now() - (30 || ' days')::interval, create_date + interval '10 years' > now() - interval '100 years' from aws_iam_user where create_date < '2023-01-01' order by arn, name;
+select interval '1 day' - timestamp '2020-01-01';
+select interval '1 day' = interval '24 hours', interval '1 month' = interval '30 days', interval '1 year' = interval '12 months', interval '1 day' < interval '25 hours', interval '1 mon' > interval '29 days 23:59:59', interval '1 day' <> interval '1 day', interval '1 day' > '2 hours';
+select interval '1 day' in ('24 hours', '2 days'), interval '1 day' between '1 hour' and '2 days', coalesce(null, interval '1 day'), greatest(interval '1 day', '25 hours'), nullif(interval '1 day', '24 hours');

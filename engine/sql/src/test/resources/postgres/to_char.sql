@@ -1,0 +1,2 @@
+select to_char(now());
+select to_char(true, 'x');
