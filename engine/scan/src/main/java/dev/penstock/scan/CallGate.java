@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Sends the requests of one account: so many at once, at the pace that each action is seen to take, again when the
+ * Sends the requests of one connection: so many at once, at the pace that each action is seen to take, again when the
  * service stumbles. The only place that retries. Requests block a daemon thread each; waiting for a slot blocks none.
  */
 final class CallGate implements AutoCloseable {
@@ -30,26 +31,39 @@ final class CallGate implements AutoCloseable {
     private static final long LONGEST_QUESTION = TimeUnit.SECONDS.toNanos(3);
 
     private final ThreadPoolExecutor workers;
-    private final ScheduledThreadPoolExecutor timer;
-    private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService timer;
+    private final Function<String, Lane> lanes;
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final CallCounts counts;
     private volatile boolean closed;
 
     /**
-     * A gate of its own threads, started when needed.
+     * A gate of its own workers, started when needed.
      *
+     * @param lanes where the requests of an action wait for their turn
+     * @param timer wakes those who wait; stays the caller's
      * @param inFlight requests at once
      * @param deadline how long a request is sent again when it is throttled or the service stumbles
      */
-    CallGate(int inFlight, Duration deadline, CallCounts counts) {
+    CallGate(
+            int inFlight,
+            Duration deadline,
+            CallCounts counts,
+            Function<String, Lane> lanes,
+            ScheduledExecutorService timer) {
+        this.lanes = lanes;
+        this.timer = timer;
         this.deadline = deadline.toNanos();
         this.counts = counts;
         this.workers = new ThreadPoolExecutor(
                 inFlight, inFlight, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
         workers.allowCoreThreadTimeOut(true);
-        this.timer = new ScheduledThreadPoolExecutor(1, daemon("penstock-pace"));
+    }
+
+    /** The thread that wakes those who wait for their turn. */
+    static ScheduledExecutorService timer() {
+        return new ScheduledThreadPoolExecutor(1, daemon("penstock-pace"));
     }
 
     /**
@@ -84,7 +98,6 @@ final class CallGate implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        timer.shutdownNow();
         workers.shutdownNow();
         pending.forEach(attempt -> attempt.answer.cancel(false));
     }
@@ -117,7 +130,7 @@ final class CallGate implements AutoCloseable {
             this.request = request;
             this.describe = describe;
             this.abandoned = abandoned;
-            this.lane = lanes.computeIfAbsent(action, name -> new Lane(timer));
+            this.lane = lanes.apply(action);
         }
 
         /** Waits for its turn, then for a worker. */

@@ -12,8 +12,10 @@ final class ConnectionScan implements RowCursor {
     private final ScanRequest request;
     private final Knowledge knowledge;
     private final Consumer<Operation<?, ?>> refused;
+    private final Consumer<String> reached;
     private final int inFlight;
     private final AtomicBoolean closed;
+    private int accountAt;
     private long left;
     private @Nullable Running running;
 
@@ -21,6 +23,7 @@ final class ConnectionScan implements RowCursor {
      * A scan.
      *
      * @param refused told of a bulk call that the caller may not make
+     * @param reached told of the account, by the first row that says which it is
      * @param inFlight calls under way at once
      */
     ConnectionScan(
@@ -28,12 +31,15 @@ final class ConnectionScan implements RowCursor {
             ScanRequest request,
             Knowledge knowledge,
             Consumer<Operation<?, ?>> refused,
+            Consumer<String> reached,
             int inFlight,
             AtomicBoolean closed) {
         this.calls = calls;
         this.request = request;
         this.knowledge = knowledge;
         this.refused = refused;
+        this.reached = reached;
+        this.accountAt = accountAt(request);
         this.inFlight = inFlight;
         this.closed = closed;
         this.left = request.limit().orElse(Long.MAX_VALUE);
@@ -53,6 +59,7 @@ final class ConnectionScan implements RowCursor {
                 @Nullable Object[] row = now.assembly().finish(pending, now.gone());
                 if (row != null) {
                     left--;
+                    learn(row);
                     return row;
                 }
             } catch (EngineException e) {
@@ -61,6 +68,24 @@ final class ConnectionScan implements RowCursor {
             }
         }
         return null;
+    }
+
+    /** Where rows say which account they are of; negative if they don't. */
+    private static int accountAt(ScanRequest request) {
+        String account = request.table().accountColumn().orElse(null);
+        for (int i = 0; i < request.columns().size(); i++) {
+            if (request.table().columns().get(request.columns().get(i)).name().equals(account)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void learn(@Nullable Object[] row) {
+        if (accountAt >= 0 && row[accountAt] instanceof String account) {
+            reached.accept(account);
+            accountAt = -1;
+        }
     }
 
     /** Plans, and plans again without a bulk call that is refused. No row is out before the bulk answers are there. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class TableScanner implements AutoCloseable {
     private final CallCounts counts = new CallCounts();
     private final CallCache cache;
     private final Duration retryDeadline;
+    private final ScheduledExecutorService timer = CallGate.timer();
+    private final Lanes lanes = new Lanes(timer);
     private final ConcurrentHashMap<String, CallGate> gates = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> accounts = new ConcurrentHashMap<>();
     private final Set<Denial> denied = ConcurrentHashMap.newKeySet();
@@ -78,8 +81,14 @@ public final class TableScanner implements AutoCloseable {
                 request,
                 new ConnectionKnowledge(target, calls),
                 operation -> denied.add(new Denial(target.name(), operation)),
+                account -> learn(target, account),
                 target.config().inFlight(),
                 scanClosed);
+    }
+
+    private void learn(Connections.Opened target, String account) {
+        accounts.put(target.name(), account);
+        lanes.reach(target.name(), account);
     }
 
     /** What was called so far. */
@@ -89,7 +98,9 @@ public final class TableScanner implements AutoCloseable {
 
     private CallGate gate(Connections.Opened target) {
         return gates.computeIfAbsent(
-                target.name(), name -> new CallGate(target.config().inFlight(), retryDeadline, counts));
+                target.name(),
+                name -> new CallGate(
+                        target.config().inFlight(), retryDeadline, counts, action -> lanes.of(name, action), timer));
     }
 
     /** The account of a connection, asked for once so that an error can name it; null if that fails too. */
@@ -108,7 +119,7 @@ public final class TableScanner implements AutoCloseable {
                             thrown -> lasting(target.plugin().describe(thrown)),
                             closed::get)
                     .join();
-            answer.items().stream().findFirst().ifPresent(account -> accounts.put(target.name(), account));
+            answer.items().stream().findFirst().ifPresent(account -> learn(target, account));
             return accounts.get(target.name());
         } catch (CompletionException | CancellationException e) {
             // Only the account's number is lost to the message; the failure that it is for says what matters.
@@ -124,6 +135,7 @@ public final class TableScanner implements AutoCloseable {
     @Override
     public void close() {
         closed.set(true);
+        timer.shutdownNow();
         gates.values().forEach(CallGate::close);
     }
 
