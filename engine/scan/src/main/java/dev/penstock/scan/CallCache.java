@@ -30,8 +30,7 @@ final class CallCache {
      */
     CallCache(long bytes, Duration timeToLive, LongSupplier clock, CallCounts counts) {
         this.counts = counts;
-        Weigher<CallKey, Answer<?>> weigher =
-                (key, answer) -> (int) Math.min(Integer.MAX_VALUE, answer.bytes());
+        Weigher<CallKey, Answer<?>> weigher = (key, answer) -> (int) Math.min(Integer.MAX_VALUE, answer.bytes());
         this.answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .ticker(clock::getAsLong)

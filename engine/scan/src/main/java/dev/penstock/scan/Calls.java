@@ -99,7 +99,8 @@ final class Calls {
                 () -> absentOr(
                         gate.send(
                                 action,
-                                () -> Answer.of(Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
+                                () -> Answer.of(
+                                        Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
                                 target.plugin()::describe,
                                 closed::get),
                         failure -> failure.kind() == Failure.NOT_FOUND));

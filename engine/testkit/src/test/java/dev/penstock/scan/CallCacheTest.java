@@ -60,8 +60,8 @@ class CallCacheTest {
     @Test
     void aFailureIsNotKept() {
         var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get, counts);
-        CompletableFuture<Answer<String>> failed = cache.get(
-                key("a"), () -> CompletableFuture.failedFuture(new IllegalStateException("refused")));
+        CompletableFuture<Answer<String>> failed =
+                cache.get(key("a"), () -> CompletableFuture.failedFuture(new IllegalStateException("refused")));
         assertThat(failed).isCompletedExceptionally();
         ask(cache, "a", 100);
         assertThat(sent).isOne();

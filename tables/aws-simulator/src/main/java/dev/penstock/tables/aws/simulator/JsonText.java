@@ -45,7 +45,9 @@ final class JsonText {
 
     @CanIgnoreReturnValue
     JsonText texts(String name, List<String> texts) {
-        return raw(name, "[" + String.join(",", texts.stream().map(JsonText::quoted).toList()) + "]");
+        return raw(
+                name,
+                "[" + String.join(",", texts.stream().map(JsonText::quoted).toList()) + "]");
     }
 
     @CanIgnoreReturnValue
@@ -62,7 +64,8 @@ final class JsonText {
 
     private static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
             } else if (c < ' ') {
