@@ -43,15 +43,8 @@ import software.amazon.awssdk.services.sts.StsClient;
  * (the engine's gate retries), one HTTP client with as many kept connections as there are calls in flight.
  */
 final class AwsClients {
-    private static final Set<String> ARGUMENTS = new TreeSet<>(
-            Set.of(
-            "profile",
-            "access_key",
-            "secret_key",
-            "session_token",
-            "default_region",
-            "regions",
-            "endpoint_url"));
+    private static final Set<String> ARGUMENTS = new TreeSet<>(Set.of(
+            "profile", "access_key", "secret_key", "session_token", "default_region", "regions", "endpoint_url"));
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String MOST_IDLE = "1000";

@@ -79,9 +79,13 @@ class SimulatorAnswersTest {
         calls.put("ListGroupPolicies", iam -> iam.listGroupPolicies(r -> r.groupName("developers")));
         calls.put("ListRolePolicies", iam -> iam.listRolePolicies(r -> r.roleName(ROLE)));
         calls.put(
-                "GetUserPolicy", iam -> iam.getUserPolicy(r -> r.userName("farida").policyName("temporary-everything")));
-        calls.put("GetGroupPolicy", iam -> iam.getGroupPolicy(r -> r.groupName("developers").policyName("read-logs")));
-        calls.put("GetRolePolicy", iam -> iam.getRolePolicy(r -> r.roleName(ROLE).policyName("send-mail")));
+                "GetUserPolicy",
+                iam -> iam.getUserPolicy(r -> r.userName("farida").policyName("temporary-everything")));
+        calls.put(
+                "GetGroupPolicy",
+                iam -> iam.getGroupPolicy(r -> r.groupName("developers").policyName("read-logs")));
+        calls.put(
+                "GetRolePolicy", iam -> iam.getRolePolicy(r -> r.roleName(ROLE).policyName("send-mail")));
         calls.put("ListRoles", IamClient::listRoles);
         calls.put("GetRole", iam -> iam.getRole(r -> r.roleName(ROLE)));
         calls.put("ListInstanceProfiles", IamClient::listInstanceProfiles);
@@ -90,7 +94,9 @@ class SimulatorAnswersTest {
         calls.put("ListInstanceProfileTags", iam -> iam.listInstanceProfileTags(r -> r.instanceProfileName(ROLE)));
         calls.put("ListPolicies", IamClient::listPolicies);
         calls.put("GetPolicy", iam -> iam.getPolicy(r -> r.policyArn(POLICY)));
-        calls.put("GetPolicyVersion", iam -> iam.getPolicyVersion(r -> r.policyArn(POLICY).versionId("v2")));
+        calls.put(
+                "GetPolicyVersion",
+                iam -> iam.getPolicyVersion(r -> r.policyArn(POLICY).versionId("v2")));
         calls.put("ListEntitiesForPolicy", iam -> iam.listEntitiesForPolicy(r -> r.policyArn(POLICY)));
         calls.put("GetAccountAuthorizationDetails", IamClient::getAccountAuthorizationDetails);
         calls.put("ListServerCertificates", IamClient::listServerCertificates);
@@ -102,12 +108,11 @@ class SimulatorAnswersTest {
         calls.put("ListOpenIDConnectProviders", IamClient::listOpenIDConnectProviders);
         calls.put(
                 "GetOpenIDConnectProvider",
-                iam -> iam.getOpenIDConnectProvider(r -> r.openIDConnectProviderArn(
-                        PROVIDERS + "oidc-provider/token.actions.githubusercontent.com")));
+                iam -> iam.getOpenIDConnectProvider(r ->
+                        r.openIDConnectProviderArn(PROVIDERS + "oidc-provider/token.actions.githubusercontent.com")));
         calls.put("ListVirtualMFADevices", IamClient::listVirtualMFADevices);
         calls.put("ListMFADeviceTags", iam -> iam.listMFADeviceTags(r -> r.serialNumber(PROVIDERS + "mfa/spare")));
-        calls.put(
-                "ListServiceSpecificCredentials", iam -> iam.listServiceSpecificCredentials(r -> r.allUsers(true)));
+        calls.put("ListServiceSpecificCredentials", iam -> iam.listServiceSpecificCredentials(r -> r.allUsers(true)));
         calls.put("GenerateCredentialReport", IamClient::generateCredentialReport);
         calls.put("GetAccountPasswordPolicy", IamClient::getAccountPasswordPolicy);
         calls.put("GetAccountSummary", IamClient::getAccountSummary);

@@ -74,8 +74,7 @@ final class AwsAccessanalyzerAnalyzerTable {
             .column(
                     "akas",
                     JSON,
-                    analyzer ->
-                            Json.array(List.of(Json.text(analyzer.facts().arn()))),
+                    analyzer -> Json.array(List.of(Json.text(analyzer.facts().arn()))),
                     "The ARN of the analyzer in an array.")
             .with(table -> AwsColumns.regional(table, Analyzer::region))
             .build();

@@ -111,7 +111,9 @@ final class AwsAccessanalyzerFindingTable {
 
     /** Only analyzers of access from outside have such findings; the service refuses to list them for others. */
     private static @Nullable String externalAnalyzer(Analyzer analyzer) {
-        return EXTERNAL.contains(analyzer.facts().typeAsString()) ? analyzer.facts().arn() : null;
+        return EXTERNAL.contains(analyzer.facts().typeAsString())
+                ? analyzer.facts().arn()
+                : null;
     }
 
     private static Map<String, Criterion> criteria(PageRequest page) {

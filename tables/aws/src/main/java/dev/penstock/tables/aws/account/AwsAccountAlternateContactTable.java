@@ -28,8 +28,8 @@ final class AwsAccountAlternateContactTable {
                             return Page.only(List.of());
                         }
                         var answer = aws.account()
-                                .getAlternateContact(request -> request.alternateContactType(type)
-                                        .accountId(LinkedAccount.asked(page)));
+                                .getAlternateContact(request ->
+                                        request.alternateContactType(type).accountId(LinkedAccount.asked(page)));
                         return Page.only(List.of(new Contact(LinkedAccount.of(page), answer.alternateContact())));
                     })
             .filteredBy("linked_account_id")

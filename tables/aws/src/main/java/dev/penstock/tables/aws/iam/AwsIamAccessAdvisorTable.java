@@ -27,8 +27,8 @@ final class AwsIamAccessAdvisorTable {
     private static final int MOST_PER_PAGE = 1000;
 
     /** The service works the answer out in a job, which is ordered first. */
-    private static final Preparation<AwsConnection> ORDER = Preparation.first(
-            "iam:GenerateServiceLastAccessedDetails", AwsIamAccessAdvisorTable::order);
+    private static final Preparation<AwsConnection> ORDER =
+            Preparation.first("iam:GenerateServiceLastAccessedDetails", AwsIamAccessAdvisorTable::order);
 
     private static final ListCall<AwsConnection, Accessed> GET_DETAILS = ListCall.<AwsConnection, Accessed>pagesPerKey(
                     "iam:GetServiceLastAccessedDetails", KeySource.required("principal_arn"), (aws, arn, page) -> {

@@ -54,11 +54,12 @@ class AwsAccessanalyzerAnalyzerTableTest {
     @Test
     void aRegionOfTheQueryLeavesTheOthersOut() {
         try (var account = SimulatedAccount.inRegions(ESTATE, "us-east-1,eu-west-1")) {
-            assertThat(account.rows(ANALYZER, Map.of("region", Set.of("eu-west-1")))).hasSize(2);
-            assertThat(account.rows(ANALYZER, Map.of("region", Set.of("sa-east-1")))).isEmpty();
+            assertThat(account.rows(ANALYZER, Map.of("region", Set.of("eu-west-1"))))
+                    .hasSize(2);
+            assertThat(account.rows(ANALYZER, Map.of("region", Set.of("sa-east-1"))))
+                    .isEmpty();
             assertThat(account.rows(
-                            ANALYZER,
-                            Map.of("region", Set.of("eu-west-1"), "type", Set.of("ACCOUNT_UNUSED_ACCESS"))))
+                            ANALYZER, Map.of("region", Set.of("eu-west-1"), "type", Set.of("ACCOUNT_UNUSED_ACCESS"))))
                     .hasSize(1);
             assertThat(account.calls()).isEqualTo(Map.of("access-analyzer:ListAnalyzers", 2));
         }

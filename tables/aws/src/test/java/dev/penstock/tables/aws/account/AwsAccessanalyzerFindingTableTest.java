@@ -56,7 +56,8 @@ class AwsAccessanalyzerFindingTableTest {
     @Test
     void filtersGoToTheService() {
         try (var account = SimulatedAccount.inRegions(ESTATE, "us-east-1,eu-west-1")) {
-            assertThat(account.rows(FINDING, Map.of("status", Set.of("ARCHIVED")))).hasSize(1);
+            assertThat(account.rows(FINDING, Map.of("status", Set.of("ARCHIVED"))))
+                    .hasSize(1);
             String arn = "arn:aws:access-analyzer:eu-west-1:123456789012:analyzer/main";
             assertThat(account.anew().rows(FINDING, Map.of("access_analyzer_arn", Set.of(arn), "id", Set.of("3"))))
                     .hasSize(1);

@@ -51,7 +51,8 @@ class AwsAccountTableTest {
         Estate estate = SimulatedAccount.estate(nothing -> {});
         var options = SimulatorOptions.defaults().withFault(Faults.denied("organizations:DescribeOrganization"));
         try (var account = SimulatedAccount.of(estate, options)) {
-            assertThat(account.select("aws_account", "account_id", "title", "arn")).hasSize(1);
+            assertThat(account.select("aws_account", "account_id", "title", "arn"))
+                    .hasSize(1);
             assertThatThrownBy(() -> account.select("aws_account", "organization_id"))
                     .isInstanceOf(EngineException.class)
                     .hasMessageContaining("organizations:DescribeOrganization was denied");

@@ -41,7 +41,8 @@ class AwsIamAccessAdvisorTableTest {
 
     @Test
     void pagesOfOneJobAreReadWithOneOrderAndStopAtTheLimit() {
-        try (var account = SimulatedAccount.of(ESTATE, SimulatorOptions.defaults().withPageSizeCap(1))) {
+        try (var account =
+                SimulatedAccount.of(ESTATE, SimulatorOptions.defaults().withPageSizeCap(1))) {
             assertThat(account.rows(ADVISOR, Map.of("principal_arn", Set.of(ANN)), OptionalLong.of(2), "service_name"))
                     .hasSize(2);
             assertThat(account.calls()).containsEntry("iam:GenerateServiceLastAccessedDetails", 1);

@@ -20,7 +20,9 @@ class AwsIamPolicySimulatorTableTest {
     @Test
     void answersOneQuestionForEachCombination() {
         try (var account = SimulatedAccount.of(estate -> estate.user(
-                "ann", user -> user.inlinePolicy("deny", DENY).attachedPolicy("arn:aws:iam::aws:policy/PowerUserAccess"))
+                        "ann",
+                        user -> user.inlinePolicy("deny", DENY)
+                                .attachedPolicy("arn:aws:iam::aws:policy/PowerUserAccess"))
                 .user("bob"))) {
             var rows = account.rows(
                     SIMULATOR,
@@ -57,8 +59,7 @@ class AwsIamPolicySimulatorTableTest {
         try (var account = SimulatedAccount.of(estate -> {})) {
             assertThatThrownBy(() -> account.rows(SIMULATOR, Map.of("action", Set.of("s3:GetObject"))))
                     .isInstanceOf(EngineException.class)
-                    .hasMessageContaining(
-                            "needs principal_arn = '...' and resource_arn = '...' in WHERE or in a join");
+                    .hasMessageContaining("needs principal_arn = '...' and resource_arn = '...' in WHERE or in a join");
         }
     }
 
