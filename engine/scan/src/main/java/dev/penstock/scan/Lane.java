@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class Lane {
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** A timer that is late by no more than this is caught up with. */
-    private static final long CATCHING_UP = TimeUnit.MILLISECONDS.toNanos(20);
+    /** What a busy machine is late by is caught up with: the bucket has filled meanwhile. */
+    private static final long CATCHING_UP = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ScheduledExecutorService timer;
     private final Pace pace = new Pace();

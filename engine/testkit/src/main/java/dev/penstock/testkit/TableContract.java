@@ -1,13 +1,16 @@
 package dev.penstock.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.scan.Connections;
 import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.TablePlugin;
+import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.table.Column;
+import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.Table;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +44,10 @@ public final class TableContract {
         tests.add(DynamicTest.dynamicTest("tables are in alphabetical order", contract::order));
         for (Table<?> table : plugin.tables()) {
             tests.add(DynamicTest.dynamicTest(table + ": names and sentences", () -> contract.words(table)));
+            if (needsKey(table)) {
+                tests.add(DynamicTest.dynamicTest(table + ": keys it needs", () -> contract.neededKey(table)));
+                continue;
+            }
             tests.add(DynamicTest.dynamicTest(table + ": every column is read", () -> contract.everyColumn(table)));
             tests.add(DynamicTest.dynamicTest(table + ": each column by itself", () -> contract.eachColumn(table)));
             tests.add(DynamicTest.dynamicTest(table + ": a limit", () -> contract.limit(table)));
@@ -49,6 +56,20 @@ public final class TableContract {
             }
         }
         return tests.stream();
+    }
+
+    private static boolean needsKey(Table<?> table) {
+        return table.list().keys().stream().anyMatch(keys -> keys.origin() instanceof KeySource.FromQuery<?, ?>);
+    }
+
+    /** Without its keys such a table says what it needs, and calls nothing; its rows need tests of their own. */
+    private void neededKey(Table<?> table) {
+        assertThatThrownBy(() -> scan(table, List.of(0), Map.of(), OptionalLong.empty()))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining(table.name() + " needs ");
+        table.keyColumns()
+                .forEach(key -> assertThat(scan(table, List.of(0), Map.of(key, Set.of()), OptionalLong.empty()))
+                        .isEmpty());
     }
 
     private void order() {

@@ -131,7 +131,7 @@ class PaceTest {
                         }
                         return;
                     }
-                    nextSlot = Math.max(nextSlot, now - 0.02) + 1 / pace.rate();
+                    nextSlot = Math.max(nextSlot, now - 0.1) + 1 / pace.rate();
                 }
                 waiting--;
                 add(now, Kind.ARRIVES);

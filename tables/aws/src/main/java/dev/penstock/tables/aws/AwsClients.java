@@ -30,6 +30,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
@@ -180,7 +181,7 @@ final class AwsClients {
 
     /** The regions of the connection's partition that the SDK knows. */
     private Stream<String> inPartition() {
-        String partition = region().metadata().partition().id();
+        String partition = partition();
         return Region.regions().stream()
                 .filter(region -> !region.isGlobalRegion())
                 .filter(region -> region.metadata() != null
@@ -189,13 +190,19 @@ final class AwsClients {
                 .sorted();
     }
 
+    /** The partition of the connection's region; the commercial one for a region that the SDK does not know. */
+    private String partition() {
+        RegionMetadata known = region().metadata();
+        return known == null ? "aws" : known.partition().id();
+    }
+
     private static boolean matches(String region, String pattern) {
         return region.matches(pattern.replace("*", "[a-z0-9-]*"));
     }
 
     /** Where services without regions have their one endpoint. */
     private Region globalRegion() {
-        return switch (region().metadata().partition().id()) {
+        return switch (partition()) {
             case "aws-cn" -> Region.CN_NORTHWEST_1;
             case "aws-us-gov" -> Region.US_GOV_WEST_1;
             default -> Region.US_EAST_1;

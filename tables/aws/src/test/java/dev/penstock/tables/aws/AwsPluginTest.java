@@ -58,7 +58,9 @@ class AwsPluginTest {
     void everyDeclaredActionOnlyReads() {
         assertThat(new AwsPlugin().tables())
                 .flatExtracting(table -> table.actions())
-                .allMatch(action -> action.matches("[a-z-]+:((Get|List|Describe)[A-Za-z]+|GenerateCredentialReport)"));
+                .allMatch(
+                        action -> action.matches(
+                                "[a-z-]+:((Get|List|Describe)[A-Za-z]+|GenerateCredentialReport|GenerateServiceLastAccessedDetails|SimulatePrincipalPolicy)"));
     }
 
     @Test

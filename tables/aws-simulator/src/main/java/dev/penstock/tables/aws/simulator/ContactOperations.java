@@ -19,23 +19,27 @@ final class ContactOperations {
             throw new IamException(
                     404, "ResourceNotFoundException", "No contact of the inputted alternate contact type found.");
         }
-        result.object("AlternateContact", shape -> shape.member("AlternateContactType", type)
-                .member("Name", contact.name())
-                .member("EmailAddress", contact.email())
-                .member("PhoneNumber", contact.phone())
-                .member("Title", contact.title()));
+        result.object(
+                "AlternateContact",
+                shape -> shape.member("AlternateContactType", type)
+                        .member("Name", contact.name())
+                        .member("EmailAddress", contact.email())
+                        .member("PhoneNumber", contact.phone())
+                        .member("Title", contact.title()));
     }
 
     static void getContactInformation(JsonCall call, JsonText result) {
         refuseOther(call);
         AccountFacts.Contact contact = call.estate().facts().primaryContact();
-        result.object("ContactInformation", shape -> shape.member("FullName", contact.name())
-                .member("AddressLine1", "1 River Road")
-                .member("City", "Riverbend")
-                .member("CountryCode", "DE")
-                .member("PostalCode", "50667")
-                .member("PhoneNumber", contact.phone())
-                .member("CompanyName", contact.title()));
+        result.object(
+                "ContactInformation",
+                shape -> shape.member("FullName", contact.name())
+                        .member("AddressLine1", "1 River Road")
+                        .member("City", "Riverbend")
+                        .member("CountryCode", "DE")
+                        .member("PostalCode", "50667")
+                        .member("PhoneNumber", contact.phone())
+                        .member("CompanyName", contact.title()));
     }
 
     /** An account is named only by the management account, and never itself. */

@@ -143,7 +143,8 @@ final class DemoResources {
                 new AccountFacts.Contact("Amara Osei", null, "+4922112345", "Riverbend Tools"),
                 Map.of(
                         "OPERATIONS",
-                        new AccountFacts.Contact("Platform on call", "oncall@riverbend.example", "+4922154321", "On call")),
+                        new AccountFacts.Contact(
+                                "Platform on call", "oncall@riverbend.example", "+4922154321", "On call")),
                 new AccountFacts.Organization("o-r1verbend0", "210987654321", "accounts@riverbend.example"),
                 List.of(new AccountFacts.Analyzer(
                         "us-east-1", "external-access", "ACCOUNT", daysAgo(300), List.of(finding))));

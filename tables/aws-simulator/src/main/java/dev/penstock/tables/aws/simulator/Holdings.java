@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Holdings {
     final Named<ServerCertificate> serverCertificates = new Named<>(ServerCertificate::name, ServerCertificate::path);
     final Named<IdentityProvider> providers = new Named<>(IdentityProvider::arn, provider -> "/");
     final Named<VirtualDevice> unassignedDevices = new Named<>(VirtualDevice::serialNumber, device -> "/");
+
+    final Map<String, AccessOperations.Job> jobs = new ConcurrentHashMap<>();
 
     @Nullable
     volatile PasswordPolicy passwordPolicy;

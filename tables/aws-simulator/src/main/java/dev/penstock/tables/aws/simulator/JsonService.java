@@ -70,8 +70,7 @@ enum JsonService {
         Parameters.ofForm(request.query()).arguments().forEach(members::put);
         String path = request.target().split("\\?", 2)[0];
         if (path.lastIndexOf('/') > 0) {
-            members.put(
-                    "name", URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8));
+            members.put("name", URLDecoder.decode(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8));
         }
         return members;
     }

@@ -14,14 +14,17 @@ final class OrganizationOperations {
         }
         String manager = organization.managementAccountId();
         String arn = "arn:aws:organizations::" + manager;
-        result.object("Organization", shape -> shape.member("Id", organization.id())
-                .member("Arn", arn + ":organization/" + organization.id())
-                .member("FeatureSet", "ALL")
-                .member("MasterAccountArn", arn + ":account/" + organization.id() + "/" + manager)
-                .member("MasterAccountId", manager)
-                .member("MasterAccountEmail", organization.managementEmail())
-                .list("AvailablePolicyTypes", List.of("SERVICE_CONTROL_POLICY"), (type, policy) -> policy.member(
-                                "Type", type)
-                        .member("Status", "ENABLED")));
+        result.object(
+                "Organization",
+                shape -> shape.member("Id", organization.id())
+                        .member("Arn", arn + ":organization/" + organization.id())
+                        .member("FeatureSet", "ALL")
+                        .member("MasterAccountArn", arn + ":account/" + organization.id() + "/" + manager)
+                        .member("MasterAccountId", manager)
+                        .member("MasterAccountEmail", organization.managementEmail())
+                        .list(
+                                "AvailablePolicyTypes",
+                                List.of("SERVICE_CONTROL_POLICY"),
+                                (type, policy) -> policy.member("Type", type).member("Status", "ENABLED")));
     }
 }

@@ -94,6 +94,9 @@ enum Service {
             case "ListVirtualMFADevices" -> CredentialOperations::listVirtualMfaDevices;
             case "ListMFADeviceTags" -> CredentialOperations::listMfaDeviceTags;
             case "ListServiceSpecificCredentials" -> CredentialOperations::listServiceSpecificCredentials;
+            case "SimulatePrincipalPolicy" -> AccessOperations::simulatePrincipalPolicy;
+            case "GenerateServiceLastAccessedDetails" -> AccessOperations::generateServiceLastAccessedDetails;
+            case "GetServiceLastAccessedDetails" -> AccessOperations::getServiceLastAccessedDetails;
             case "GenerateCredentialReport" -> CredentialOperations::generateCredentialReport;
             case "GetCredentialReport" -> CredentialOperations::getCredentialReport;
             case "GetAccountPasswordPolicy" -> AccountOperations::getAccountPasswordPolicy;

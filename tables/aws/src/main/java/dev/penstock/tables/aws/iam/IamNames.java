@@ -14,7 +14,15 @@ final class IamNames {
             Pattern.compile("arn:[^:]+:iam::\\d{12}:(?:saml|oidc)-provider/.{1,1900}");
     private static final Pattern PATH = Pattern.compile("/|/[\\x21-\\x7E]{1,510}/");
 
+    private static final Pattern ANY_ARN =
+            Pattern.compile("arn:[^:]+:iam::(?:\\d{12}|aws):(?:user|role|group|policy)/.{1,640}");
+
     private IamNames() {}
+
+    /** Whether a text is the ARN of a user, group, role or policy. */
+    static boolean isArn(String text) {
+        return ANY_ARN.matcher(text).matches();
+    }
 
     /** The path as a prefix to ask for; null if nothing can have it, or if none is asked for. */
     static @Nullable String pathPrefix(@Nullable String path) {

@@ -10,6 +10,7 @@ import java.util.Map;
 public final class IamTables {
     /** In alphabetical order. */
     public static final List<Table<AwsConnection>> ALL = List.of(
+            AwsIamAccessAdvisorTable.TABLE,
             AwsIamAccessKeyTable.TABLE,
             AwsIamAccountPasswordPolicyTable.TABLE,
             AwsIamAccountSummaryTable.TABLE,
@@ -19,6 +20,7 @@ public final class IamTables {
             AwsIamOpenIdConnectProviderTable.TABLE,
             AwsIamPolicyTable.TABLE,
             AwsIamPolicyAttachmentTable.TABLE,
+            AwsIamPolicySimulatorTable.TABLE,
             AwsIamRoleTable.TABLE,
             AwsIamSamlProviderTable.TABLE,
             AwsIamServerCertificateTable.TABLE,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.tables.aws.SimulatedAccount;
+import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Estates;
 import dev.penstock.tables.aws.simulator.Faults;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -147,6 +149,53 @@ class SourcesTest {
             assertThat(single.calls()).containsEntry(BULK, 1);
             single.rows(table);
             assertThat(single.calls()).as("denied once, not asked again").containsEntry(BULK, 1);
+        }
+    }
+
+    @Test
+    void whoIsNewSinceTheBulkAnswerIsReadSingly() {
+        Estate estate = Estates.company(20, 5, 5, 5);
+        var options = SimulatorOptions.defaults().withFault(call -> {
+            if (call.action().equals("iam:ListUsers") && call.nth() == 1) {
+                estate.createUser("zoe", "/");
+            }
+            return Optional.empty();
+        });
+        try (var account = SimulatedAccount.of(estate, options)) {
+            var rows = account.select("aws_iam_user", "name", "password_last_used", "permissions_boundary_arn", "groups");
+            assertThat(rows).hasSize(21);
+            assertThat(rows.get(20)).containsEntry("name", "zoe").containsEntry("permissions_boundary_arn", "");
+            assertThat(rows.get(20).get("groups")).hasToString("[]");
+            assertThat(account.calls())
+                    .containsEntry(BULK, 1)
+                    .containsEntry("iam:GetUser", 1)
+                    .containsEntry("iam:ListGroupsForUser", 1);
+        }
+    }
+
+    @Test
+    void whoIsDeletedAfterTheBulkAnswerHasNoRow() {
+        Estate estate = Estates.company(20, 5, 5, 5);
+        var options = SimulatorOptions.defaults().withFault(call -> {
+            if (call.action().equals("iam:GetLoginProfile") && call.nth() == 1) {
+                estate.deleteUser("user-000013");
+            }
+            return Optional.empty();
+        });
+        try (var account = SimulatedAccount.of(estate, options)) {
+            assertThat(account.select("aws_iam_user", "name", "groups", "tags", "inline_policies", "login_profile"))
+                    .hasSize(19)
+                    .noneMatch(row -> "user-000013".equals(row.get("name")));
+        }
+    }
+
+    @Test
+    void whoMayNotAskHowMuchThereIsGetsTheSameRows() {
+        var options = SimulatorOptions.defaults().withFault(Faults.denied("iam:GetAccountSummary"));
+        try (var account = SimulatedAccount.of(Estates.company(20, 5, 5, 5), options)) {
+            assertThat(account.select("aws_iam_user", "name", "groups", "tags")).hasSize(20);
+            account.select("aws_iam_role", "tags", "attached_policy_arns");
+            assertThat(account.calls()).containsEntry("iam:GetAccountSummary", 1);
         }
     }
 
