@@ -44,3 +44,18 @@ select 'total', count(*) union all select 'mfa', count(*) filter (where mfa_enab
 select any_value(1);
 select min(array[1, 2]), max(v) from (values (array[1, 2]), (array[1, 3])) as t (v);
 select array[id], count(*) from other group by 1 order by 1;
+select count(distinct name), count(distinct (name, account_id)), sum(distinct id), avg(distinct id) from aws_iam_user, other;
+select count(u.*), count(k.*), count(k) from aws_iam_user as u left join aws_iam_access_key as k on k.user_name = u.name;
+select u.name, count(k.*) from aws_iam_user as u left join aws_iam_access_key as k on k.user_name = u.name group by u.name order by u.name;
+select name, arn from aws_iam_user group by name;
+select name, count(*) from aws_iam_user;
+select u.* from aws_iam_group as u group by u.name;
+select name || '?', count(*) from aws_iam_user group by name || '!' order by 1;
+select account_id, mfa_enabled, count(*) from aws_iam_user group by grouping sets ((account_id), (mfa_enabled), ()) order by 1, 2, 3;
+select account_id, mfa_enabled, count(*), grouping(account_id), grouping(account_id, mfa_enabled) from aws_iam_user group by rollup (account_id, mfa_enabled) order by 1, 2, 4, 5;
+select account_id, mfa_enabled, count(*) from aws_iam_user group by cube (account_id, mfa_enabled) order by 1, 2, 3;
+select account_id, mfa_enabled, count(*) from aws_iam_user group by account_id, rollup (mfa_enabled) order by 1, 2, 3;
+select u.name, u.tags, u._ctx, count(*) from aws_iam_user as u group by u.name, u.tags, u._ctx order by 1, 2;
+select groups -> 0, count(*) from aws_iam_user group by 1 order by 1;
+select count(*) from aws_iam_user as u where (select count(*) from aws_iam_access_key as k where k.user_name = u.name) > 0;
+select u.name, (select count(*) from aws_iam_access_key as k where k.user_name = u.name and k.status = 'Active') as active from aws_iam_user as u order by u.arn, u.name, 2;

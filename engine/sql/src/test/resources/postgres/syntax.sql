@@ -74,3 +74,7 @@ select false, true, null, TRUE, Null;
 select on from aws_account;
 select 1::int+1::int, '1'::int, (1)::text, (select 1)::text, array[1]::text[], null::text, true::text, -1::text, - 1::int;
 select array [1, 2], array [ 'a' ], (array [1, 2]) [1];
+table aws_account;
+select a.title, a.* from aws_account a limit 0;
+select *, 1 as one from aws_account limit 0;
+select aws_account.* from aws_account limit 0;

@@ -203,8 +203,7 @@ final class OperatorBuilder {
                     call.filterArg,
                     order(call)));
         }
-        return new Aggregate(
-                build(aggregate.getInput()), groupBy, sets, calls);
+        return new Aggregate(build(aggregate.getInput()), groupBy, sets, calls);
     }
 
     private static Supplier<Accumulator> accumulator(AggregateCall call, RelDataType input) {
