@@ -59,3 +59,8 @@ select u.name, u.tags, u._ctx, count(*) from aws_iam_user as u group by u.name, 
 select groups -> 0, count(*) from aws_iam_user group by 1 order by 1;
 select count(*) from aws_iam_user as u where (select count(*) from aws_iam_access_key as k where k.user_name = u.name) > 0;
 select u.name, (select count(*) from aws_iam_access_key as k where k.user_name = u.name and k.status = 'Active') as active from aws_iam_user as u order by u.arn, u.name, 2;
+select sum(count(*)) from aws_iam_user group by name;
+select name from aws_iam_user group by count(*);
+select sum(sum(n)) from awkward;
+select date_trunc('year', at), count(*) from awkward group by 1 order by 1;
+select (select count(*) from aws_iam_user) + (select count(*) from aws_iam_role);

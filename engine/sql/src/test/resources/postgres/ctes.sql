@@ -31,3 +31,6 @@ with recursive t (n) as (select n from t) select n from t;
 with a as (select arn, count(*) as num from aws_iam_policy, jsonb_array_elements(policy_std -> 'Statement') as s, jsonb_array_elements_text(s -> 'Resource') as resource, jsonb_array_elements_text(s -> 'Action') as action where not is_aws_managed and s ->> 'Effect' = 'Allow' and resource = '*' and (action = '*' or action = '*:*') group by arn) select p.arn as resource, case when a.arn is null then 'ok' else 'alarm' end as status, p.name || ' contains ' || coalesce(a.num, 0) || ' statements' as reason from aws_iam_policy as p left join a on p.arn = a.arn where not p.is_aws_managed order by 1, 3;
 with x as (select * from aws_account) select x.*, 1 as one from x where false;
 with x as (select * from aws_iam_role, jsonb_array_elements_text(attached_policy_arns) as a where a like '%ReadOnly%') select x.arn, x.a from x order by 1, 2;
+with recursive t (n) as (select 1 union all select t.n + u.n from t, t as u) select n from t;
+with recursive t (n) as (select 1 union all select max(n) + 1 from t) select n from t;
+with recursive t (n) as (select 1 union all select n + 1 from t where n < 3 order by 1) select n from t;

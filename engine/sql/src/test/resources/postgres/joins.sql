@@ -59,3 +59,4 @@ select count(*) from aws_iam_user as u where not exists (select 1 from aws_iam_a
 select u.name, g.name from aws_iam_user as u, jsonb_array_elements(u.groups) as ug join aws_iam_group as g on g.name = ug ->> 'GroupName' order by 1, 2;
 select u.name, g.name from aws_iam_user as u cross join jsonb_array_elements(u.groups) as ug left join aws_iam_group as g on g.name = ug ->> 'GroupName' order by 1, 2, u.arn;
 select a.id from awkward a join other b on a.doc @> b.doc order by 1;
+select a.x, b.x from (values (1), (null)) as a (x) join (values (1), (null)) as b (x) on a.x is not distinct from b.x order by 1, 2;

@@ -65,3 +65,4 @@ select name from aws_iam_user where 'arn:aws:iam::aws:policy/ReadOnlyAccess' in 
 select max(x::int) from jsonb_array_elements_text('[3, 10, 2]') as x;
 select g from aws_iam_user as u, jsonb_array_elements(u.groups) as g where g ->> 'GroupName' is not null order by g;
 select i.key, i.value from aws_iam_user as u, jsonb_each(to_jsonb(u)) as i where i.key = 'name' order by 2;
+select to_char(d, 'YYYY-MM') from generate_series(date '2020-01-31', date '2020-05-31', interval '1 month') as d;

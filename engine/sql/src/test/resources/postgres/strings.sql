@@ -49,3 +49,5 @@ select name from aws_iam_user where name not ilike all (array['%A%', '%B%']) ord
 select 'abc'::varchar(2), 'abc'::varchar(5) || 'd', 'a'::varchar(3) = 'a';
 select lenth('a');
 select 'a' || '{"b": 1}'::jsonb;
+select 'abc'::varchar(2), 'abc'::varchar(5) || 'd', 'a'::varchar(3) = 'a';
+select lenth('a');

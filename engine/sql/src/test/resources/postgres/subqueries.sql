@@ -52,3 +52,6 @@ select name from aws_iam_user limit (select 2) offset (select 1);
 select array(select name from aws_iam_user where account_id = a.account_id order by name) from aws_account as a order by 1;
 select a.account_id, array_to_string(array(select distinct r.region from aws_region as r order by 1), ',') from aws_account as a order by 1, 2;
 select u.name from aws_iam_user u where u.attached_policy_arns is not null and (select bool_or(p like '%Admin%') from jsonb_array_elements_text(u.attached_policy_arns) as p) order by 1;
+select (select 1, 2);
+select (select row_to_json(t) from (select 1 as a) as t) ->> 'a';
+select not (select true), (select 1) + (select 2), -(select 1), (select 'a') || (select 'b'), (select 1) is null, (select null) is null;

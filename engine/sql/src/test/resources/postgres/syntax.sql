@@ -78,3 +78,5 @@ table aws_account;
 select a.title, a.* from aws_account a limit 0;
 select *, 1 as one from aws_account limit 0;
 select aws_account.* from aws_account limit 0;
+select;
+select t.* from aws_account;
