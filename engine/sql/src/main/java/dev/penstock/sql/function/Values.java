@@ -1,5 +1,6 @@
 package dev.penstock.sql.function;
 
+import dev.penstock.spi.value.Inet;
 import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,9 @@ public final class Values {
         }
         if (left instanceof Composite a && right instanceof Composite b) {
             return compareLists(a.values(), b.values());
+        }
+        if (left instanceof Inet && right instanceof Inet) {
+            return Network.of(left).compareTo(Network.of(right));
         }
         return left.toString().compareTo(right.toString());
     }
