@@ -32,7 +32,7 @@ public final class Parameter extends SqlFunction {
 
     /** Whether it is the name of a parameter. */
     static boolean isName(String name) {
-        return name.startsWith(PREFIX) && name.length() > 1 && name.substring(1).chars().allMatch(Character::isDigit);
+        return name.startsWith(PREFIX);
     }
 
     /** Its place among the values of the statement, from 0. */
