@@ -34,3 +34,7 @@ select array_agg(array[id, n] order by id, n) from other;
 select tags_src::text::jsonb, array[tags] from aws_iam_user order by arn, name, 1;
 select (array[1, 2, 3])[n] from generate_series(0, 4) as n;
 select array_sort(array[2, 1]);
+select array_to_string(array(select name from aws_iam_user order by name, arn limit 3), '|');
+select array(select 1 where false), array(select null), array(select n from awkward order by n nulls first, id limit 3);
+select u.name, array(select k.access_key_id from aws_iam_access_key as k where k.user_name = u.name order by 1) from aws_iam_user as u order by u.arn, u.name, 2;
+select row(1, 2) = row(1, 2), row(1, null) = row(1, null), (1, 2) < (1, 3), (1, 'a') = (1, 'a'), (1, 2) in ((1, 2), (3, 4)), row(1, 2) is null, row(null, null) is null, row(1, null) is not null;

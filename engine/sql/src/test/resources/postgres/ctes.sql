@@ -20,3 +20,17 @@ with total as (select sum(n) as every_n from other) select every_n, count(*) fro
 with a as (values (1, 'x'), (2, 'y')) select column2 from a where column1 = 2;
 with t as (select n from t) select 1;
 with recursive t (n) as (select 1 union all select 'x' from t) select n from t;
+with a as (select 1 as x), a as (select 2 as x) select * from a;
+with recursive t (n) as (values (1) union all select n + 1 from t where n < 5) select n from t;
+with recursive t as (select 1 as n union select (n + 1) % 3 from t) select n from t order by n;
+with recursive tree (id, parent, path) as (select 1, null::int, '1' union all select c.id, c.parent, t.path || '/' || c.id from (values (2, 1), (3, 1), (4, 2)) as c (id, parent) join tree as t on t.id = c.parent) select * from tree order by path;
+with recursive t as (select 1 as n union all select n + 1 from t) select n from t limit 3;
+with recursive t (n) as (select 1 union all select n + 1 from t where n < 3), u as (select n * 10 as m from t) select t.n, u.m from t, u order by 1, 2;
+with recursive t (n, d) as (select 1, '[]'::jsonb union all select n + 1, d || to_jsonb(n) from t where n < 3) select * from t order by n;
+with recursive t (n) as (select n from t) select n from t;
+with a as (select arn, count(*) as num from aws_iam_policy, jsonb_array_elements(policy_std -> 'Statement') as s, jsonb_array_elements_text(s -> 'Resource') as resource, jsonb_array_elements_text(s -> 'Action') as action where not is_aws_managed and s ->> 'Effect' = 'Allow' and resource = '*' and (action = '*' or action = '*:*') group by arn) select p.arn as resource, case when a.arn is null then 'ok' else 'alarm' end as status, p.name || ' contains ' || coalesce(a.num, 0) || ' statements' as reason from aws_iam_policy as p left join a on p.arn = a.arn where not p.is_aws_managed order by 1, 3;
+with x as (select * from aws_account) select x.*, 1 as one from x where false;
+with x as (select * from aws_iam_role, jsonb_array_elements_text(attached_policy_arns) as a where a like '%ReadOnly%') select x.arn, x.a from x order by 1, 2;
+with recursive t (n) as (select 1 union all select t.n + u.n from t, t as u) select n from t;
+with recursive t (n) as (select 1 union all select max(n) + 1 from t) select n from t;
+with recursive t (n) as (select 1 union all select n + 1 from t where n < 3 order by 1) select n from t;

@@ -49,3 +49,14 @@ select a.id, b.id from awkward a join awkward b on a.at::date = b.at::date where
 select a.id, b.id from awkward a join awkward b on a.addr = b.addr order by 1, 2;
 select * from aws_iam_user join aws_iam_user on true;
 select a.x from (values (1)) as a (x) join (values (1)) as a (x) on true;
+select u.name, k.access_key_id from aws_iam_user as u, lateral (select access_key_id from aws_iam_access_key as k where k.user_name = u.name order by access_key_id limit 1) as k order by u.arn, 1, 2;
+select u.name, k.n from aws_iam_user as u left join lateral (select count(*) as n from aws_iam_access_key as k where k.user_name = u.name) as k on true order by u.arn, 1, 2;
+select u.name, g.* from aws_iam_user as u cross join lateral (select count(*) as c, max(x ->> 'GroupName') as m from jsonb_array_elements(u.groups) as x) as g order by u.arn, u.name, 2, 3;
+select r.name, p.name from aws_iam_role as r cross join jsonb_array_elements_text(r.attached_policy_arns) as policy_arn join aws_iam_policy as p on p.arn = policy_arn order by 1, 2;
+select r.name, count(p.arn) from aws_iam_role as r left join jsonb_array_elements_text(r.attached_policy_arns) as a on true left join aws_iam_policy as p on p.arn = a group by r.name, r.arn order by 1, 2;
+select * from (aws_account cross join (values (1)) as v (one)) limit 0;
+select count(*) from aws_iam_user as u where not exists (select 1 from aws_iam_access_key as k where k.user_name = u.name);
+select u.name, g.name from aws_iam_user as u, jsonb_array_elements(u.groups) as ug join aws_iam_group as g on g.name = ug ->> 'GroupName' order by 1, 2;
+select u.name, g.name from aws_iam_user as u cross join jsonb_array_elements(u.groups) as ug left join aws_iam_group as g on g.name = ug ->> 'GroupName' order by 1, 2, u.arn;
+select a.id from awkward a join other b on a.doc @> b.doc order by 1;
+select a.x, b.x from (values (1), (null)) as a (x) join (values (1), (null)) as b (x) on a.x is not distinct from b.x order by 1, 2;

@@ -53,3 +53,11 @@ select distinct on (lower(partition)) partition, name from aws_iam_user order by
 select distinct on (1) account_id, name from aws_iam_user order by account_id, name;
 select distinct on (account_id) account_id, name from aws_iam_user order by name;
 select distinct array[id] from other order by 1;
+select name from aws_iam_user limit -1;
+select name from aws_iam_user limit 'x';
+select name from aws_iam_user limit 1 + 1 offset 1 - 1;
+select name from aws_iam_user order by name limit 2.5;
+select distinct name from aws_iam_user order by arn;
+select account_id from aws_iam_user group by account_id order by name;
+select jsonb_array_length(groups) as n, name from aws_iam_user order by n desc nulls last, name, arn;
+select id from awkward order by null, id;

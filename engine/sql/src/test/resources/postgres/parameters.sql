@@ -92,3 +92,19 @@ select count(*) from aws_iam_user where create_date between $1 and $2;
 select count(*) from aws_iam_user where create_date between symmetric $1 and $2;
 -- parameters: 2024-06-01
 select $1::date - 1, $1::timestamptz + interval '1 day', extract(year from $1::date);
+-- parameters: ["arn:aws:iam::aws:policy/ReadOnlyAccess"]
+select name from aws_iam_user where attached_policy_arns @> $1 order by name, arn;
+-- parameters: Owner
+select count(*) from aws_iam_user where tags ? $1;
+-- parameters: 2
+select name from aws_iam_user order by name, arn limit $1;
+-- parameters: 2 | 1
+select name from aws_iam_user order by name, arn limit $1 offset $2;
+-- parameters: arn:aws:iam::123456789012:user/ann
+select name from aws_iam_user where akas ? $1 order by name;
+-- parameters: [1, 2]
+select x from jsonb_array_elements_text($1::jsonb) as x order by x;
+-- parameters: ann
+with u as (select * from aws_iam_user where name = $1) select count(*), $1 from u;
+-- parameters: 1
+select jsonb_build_object('a', $1::text), to_jsonb($1::int), array[$1, 'x'];

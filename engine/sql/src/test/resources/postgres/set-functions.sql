@@ -35,5 +35,4 @@ select * from lower('ABC') as x;
 select name, generate_series(1,2) from pet order by name desc, 2 desc limit 3;
 select p.name, e.* from person p, lateral jsonb_each_text(p.data) e order by 1;
 select sum(generate_series(1,2));
-select jsonb_each('{"a": 1}');
 select (select max(g) from generate_series(1, p.age) as g) from person p where p.name = 'Eve';

@@ -44,3 +44,8 @@ values (1), ('x');
 values (1), (2.5), (null);
 select * from (values (1), (2.5), (null)) as t (v) order by v;
 select 1 union select interval '1 day';
+select 1, 2 union select 1;
+select tags from aws_iam_user union select tags from aws_iam_role order by 1;
+values (1), (2) union values (2), (3) order by 1;
+values (1, 'a'), (2, null) order by 1 desc;
+select arn as resource, case when inline_policies is null then 'ok' else 'alarm' end status, 'User ' || title || ' has ' || coalesce(jsonb_array_length(inline_policies), 0) || ' inline policies.' as reason, account_id from aws_iam_user union select arn, case when inline_policies is null then 'ok' else 'alarm' end, 'Role ' || title || ' has ' || coalesce(jsonb_array_length(inline_policies), 0) || ' inline policies.', account_id from aws_iam_role where arn not like '%service-role/%' order by 1, 2, 3;

@@ -48,3 +48,6 @@ select name from aws_iam_user where name like any (array['a%', '%b%']) order by 
 select name from aws_iam_user where name not ilike all (array['%A%', '%B%']) order by name, arn;
 select 'abc'::varchar(2), 'abc'::varchar(5) || 'd', 'a'::varchar(3) = 'a';
 select lenth('a');
+select 'a' || '{"b": 1}'::jsonb;
+select 'abc'::varchar(2), 'abc'::varchar(5) || 'd', 'a'::varchar(3) = 'a';
+select lenth('a');

@@ -1,2 +1,15 @@
 select to_char(now());
 select to_char(true, 'x');
+select to_char(at, 'DD-Mon-YYYY') from awkward order by id, at;
+select to_char(at, 'YYYY-MM-DD HH24:MI:SS'), to_char(at, 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), to_char(at, 'HH12:MI AM'), to_char(at, 'HH:MI:SS pm') from awkward order by id, at;
+select to_char(at, 'Day, DD Month YYYY'), to_char(at, 'FMDay, FMDD FMMonth YYYY'), to_char(at, 'dy mon d'), to_char(at, 'DAY MONTH DY MON') from awkward order by id, at;
+select to_char(at, 'Q WW IW IYYY ID DDD J CC'), to_char(at, 'Y YY YYY YYYY Y,YYY'), to_char(at, 'MS US SSSS SSSSS FF1 FF3 FF6') from awkward order by id, at;
+select to_char(at, 'RM rm BC AD b.c.'), to_char(at, 'DDth DDTH FMDDth'), to_char(at, 'TZ tz OF TZH TZM') from awkward order by id, at;
+select to_char(date '2020-02-01', 'FMMM/FMDD/YY'), to_char(timestamp '2020-02-01 03:04:05', 'HH24MISS'), to_char(timestamp '2020-02-01 13:04:05', 'HH12 HH'), to_char(interval '1 day 02:03:04', 'DD HH24:MI:SS'), to_char(interval '15h 2m 12s', 'HH24:MI:SS');
+select to_char(date '2020-02-01', ''), to_char(date '2020-02-01', 'no pattern here'), to_char(date '2020-02-01', '"quoted YYYY"'), to_char(date '2020-02-01', 'YYYY\"MM'), to_char(null::date, 'YYYY'), to_char(date '2020-02-01', null);
+select to_char(timestamp '0099-02-03', 'YYYY YY'), to_char(timestamp '0044-03-15 BC', 'YYYY BC'), to_char(timestamp '12020-02-01', 'YYYY'), to_char(timestamp 'infinity', 'YYYY');
+select to_char(create_date, 'DD-Mon-YYYY') || ' (' || extract(day from create_date - '2024-01-01'::timestamptz) || ' days)' from aws_iam_user order by arn, name;
+select name || ' created ' || to_char(create_date , 'DD-Mon-YYYY') from aws_iam_user order by arn, name;
+select to_char(at::date, 'YYYY-MM-DD'), to_char(at::timestamp, 'YYYY-MM-DD') from awkward order by id, at;
+select to_char(at, 'Mon YYYY') as m, count(*) from awkward group by m order by m;
+select to_char('x', 'y');

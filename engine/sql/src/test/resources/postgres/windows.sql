@@ -62,3 +62,5 @@ select n, lag(n, -1) over (order by n), lag(n, 0) over (order by n), lead(n, nul
 select n, ntile(0) over (order by n) from generate_series(1, 3) as n;
 select n, nth_value(n, 0) over (order by n) from generate_series(1, 3) as n;
 select n, ntile(5) over (order by n), ntile(null) over (order by n) from generate_series(1, 3) as n order by n;
+select n, string_agg(n::text, ',') over (order by n), jsonb_agg(n) over (order by n) from generate_series(1, 3) as n order by n;
+select distinct count(*) over (partition by account_id) from aws_iam_user order by 1;

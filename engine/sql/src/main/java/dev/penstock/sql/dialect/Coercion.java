@@ -34,7 +34,7 @@ final class Coercion {
     static boolean isUnknown(SqlNode node) {
         return SqlUtil.isNullLiteral(node, false)
                 || isText(node)
-                || (node instanceof SqlCall call && call.getOperator().getName().startsWith(Parameter.PREFIX));
+                || (node instanceof SqlCall call && Parameter.isName(call.getOperator().getName()));
     }
 
     /** Casts operands to these types, one for each. */

@@ -93,7 +93,9 @@ final class ExpressionRewriter extends SqlShuttle {
     /** The table of a qualified name must be there. */
     void checkTable(SqlIdentifier identifier) {
         String table = identifier.names.get(identifier.names.size() - 2);
-        if (identifier.names.size() > 2 || !scope.isCompleteThroughout() || scope.item(table).isPresent()) {
+        if (identifier.names.size() > 2
+                || !scope.isCompleteThroughout()
+                || scope.item(table).isPresent()) {
             return;
         }
         boolean renamed = scope.items().stream().anyMatch(item -> item.table().equals(table));

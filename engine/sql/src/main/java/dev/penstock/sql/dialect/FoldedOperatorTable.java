@@ -39,12 +39,9 @@ final class FoldedOperatorTable implements SqlOperatorTable {
             }
             return;
         }
-        if (simple.startsWith(Parameter.PREFIX) && syntax == SqlSyntax.FUNCTION) {
-            String number = simple.substring(Parameter.PREFIX.length());
-            if (!number.isEmpty() && number.chars().allMatch(Character::isDigit)) {
-                found.add(new Parameter(Integer.parseInt(number) - 1));
-                return;
-            }
+        if (Parameter.isName(simple) && syntax == SqlSyntax.FUNCTION) {
+            found.add(new Parameter(Integer.parseInt(simple.substring(Parameter.PREFIX.length())) - 1));
+            return;
         }
         operators.lookupOperatorOverloads(name, null, syntax, found, ANY_CASE);
         if (syntax == SqlSyntax.FUNCTION) {

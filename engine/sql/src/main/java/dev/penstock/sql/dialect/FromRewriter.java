@@ -218,8 +218,7 @@ final class FromRewriter {
     }
 
     private Optional<List<String>> columnsOf(SqlIdentifier table) {
-        Optional<List<String>> columns =
-                isDefined(table) ? outer.query(table.getSimple()) : tables.of(table.names);
+        Optional<List<String>> columns = isDefined(table) ? outer.query(table.getSimple()) : tables.of(table.names);
         if (columns.isEmpty()) {
             String last = table.names.get(table.names.size() - 1);
             throw QueryRewriter.error(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -26,8 +25,7 @@ final class GroupRewriter {
 
     SqlNodeList rewrite(SqlNodeList groups) {
         return new SqlNodeList(
-                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(),
-                groups.getParserPosition());
+                groups.stream().map(group -> key(Objects.requireNonNull(group))).toList(), groups.getParserPosition());
     }
 
     private SqlNode key(SqlNode key) {

@@ -56,6 +56,7 @@ final class NamedType extends AbstractSqlType {
         MONEY,
         BYTEA,
         JSONPATH,
+        REGTYPE,
         TIME,
         TIMETZ;
 

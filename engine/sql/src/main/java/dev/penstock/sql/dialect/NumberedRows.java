@@ -61,8 +61,7 @@ final class NumberedRows {
         SqlNode first = SqlStdOperatorTable.EQUALS.createCall(
                 rows.position, rows.number(), QueryRewriter.number(1, rows.position));
         SqlSelect kept = rows.kept(groups, sorted, first);
-        return new QueryRewriter.Selected(
-                new QueryRewriter.Query(kept, columns), rows.list(rows.directed(sorted)));
+        return new QueryRewriter.Selected(new QueryRewriter.Query(kept, columns), rows.list(rows.directed(sorted)));
     }
 
     /** The rows after the first {@code offset}, at most {@code fetch} of them, in their order. */
@@ -76,8 +75,7 @@ final class NumberedRows {
         List<Integer> sorted = rows.sorted();
         SqlNode wanted = RowRange.condition(rows.number(), offset, fetch, rows.position);
         SqlSelect kept = rows.kept(List.of(), sorted, wanted);
-        return new QueryRewriter.Selected(
-                new QueryRewriter.Query(kept, columns), rows.list(List.of(rows.number())));
+        return new QueryRewriter.Selected(new QueryRewriter.Query(kept, columns), rows.list(List.of(rows.number())));
     }
 
     private List<Integer> sorted() {
@@ -177,14 +175,12 @@ final class NumberedRows {
                 null,
                 SqlWindow.createExcludeNoOthers(position),
                 position);
-        return SqlStdOperatorTable.OVER.createCall(
-                position, new SqlBasicCall(function, List.of(), position), window);
+        return SqlStdOperatorTable.OVER.createCall(position, new SqlBasicCall(function, List.of(), position), window);
     }
 
     private SqlSelect around(SqlSelect query, List<SqlNode> items, @Nullable SqlNode where) {
         SqlNode from = SqlStdOperatorTable.AS.createCall(position, query, new SqlIdentifier("numbered rows", position));
-        return new SqlSelect(
-                position, null, list(items), from, where, null, null, null, null, null, null, null, null);
+        return new SqlSelect(position, null, list(items), from, where, null, null, null, null, null, null, null, null);
     }
 
     private SqlNodeList list(List<SqlNode> nodes) {

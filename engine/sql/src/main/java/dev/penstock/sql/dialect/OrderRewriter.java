@@ -116,7 +116,9 @@ final class OrderRewriter {
         public @Nullable Void visit(SqlIdentifier name) {
             boolean output = name.isSimple()
                     && items.stream().anyMatch(item -> name.getSimple().equals(QueryRewriter.nameOf(item)));
-            if (output && !scope.mayBeColumn(name.getSimple()) && scope.item(name.getSimple()).isEmpty()) {
+            if (output
+                    && !scope.mayBeColumn(name.getSimple())
+                    && scope.item(name.getSimple()).isEmpty()) {
                 throw QueryRewriter.error(
                         ErrorCode.UNDEFINED_COLUMN, "column \"" + name.getSimple() + "\" does not exist", name);
             }

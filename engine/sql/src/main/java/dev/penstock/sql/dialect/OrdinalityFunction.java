@@ -5,6 +5,7 @@ import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
 
 /** The number of a row among those that functions in FROM give: WITH ORDINALITY. The planner takes it away. */
 public final class OrdinalityFunction extends SqlFunction {
@@ -14,7 +15,7 @@ public final class OrdinalityFunction extends SqlFunction {
         super(
                 "number of row",
                 SqlKind.OTHER_FUNCTION,
-                ReturnTypes.BIGINT_NULLABLE,
+                ReturnTypes.BIGINT.andThen(SqlTypeTransforms.FORCE_NULLABLE),
                 null,
                 OperandTypes.NILADIC,
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);

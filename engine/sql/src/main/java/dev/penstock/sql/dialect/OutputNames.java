@@ -73,6 +73,9 @@ final class OutputNames {
         if (name.equals("AT TIME ZONE")) {
             return strong("timezone");
         }
+        if (name.equals("SLICE")) {
+            return name(call.operand(0));
+        }
         if (name.equals("OVERLAPS")) {
             return strong("overlaps");
         }

@@ -30,6 +30,11 @@ public final class Parameter extends SqlFunction {
         this.index = index;
     }
 
+    /** Whether it is the name of a parameter. */
+    static boolean isName(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     /** Its place among the values of the statement, from 0. */
     public int index() {
         return index;

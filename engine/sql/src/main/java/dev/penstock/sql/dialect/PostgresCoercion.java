@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
@@ -147,12 +148,26 @@ final class PostgresCoercion extends TypeCoercionImpl {
                 "UNION types " + Casts.longName(left) + " and " + Casts.longName(right) + " cannot be matched");
     }
 
+    /** What AND, OR and NOT take is boolean, or a literal that says one. */
     @Override
     public boolean builtinFunctionCoercion(
-            SqlCallBinding binding,
-            List<RelDataType> operandTypes,
-            List<org.apache.calcite.sql.type.SqlTypeFamily> expectedFamilies) {
-        return false;
+            SqlCallBinding binding, List<RelDataType> operandTypes, List<SqlTypeFamily> expectedFamilies) {
+        if (!expectedFamilies.stream().allMatch(SqlTypeFamily.BOOLEAN::equals)) {
+            return false;
+        }
+        List<String> types = Coercion.types(binding);
+        for (int i = 0; i < types.size(); i++) {
+            if (!types.get(i).equals(TypeRules.UNKNOWN) && !types.get(i).equals("bool")) {
+                throw OverloadChecker.placed(
+                        new EngineException(
+                                ErrorCode.DATATYPE_MISMATCH,
+                                "argument of " + binding.getOperator().getName()
+                                        + " must be type boolean, not type " + Casts.longName(types.get(i))),
+                        binding.operand(i).getParserPosition());
+            }
+        }
+        Coercion.castOperands(binding, java.util.Collections.nCopies(types.size(), "bool"));
+        return true;
     }
 
     @Override

@@ -101,8 +101,6 @@ public final class PostgresDialect {
                         .withTypeCoercionFactory(PostgresCoercion::new));
         QueryRewriter.Query query = new QueryRewriter(tables).query(statements.get(0), Scope.outermost());
         SqlNode rewritten = Objects.requireNonNull(query.node().accept(new Rewriter()));
-        var named = new NamesInReach(schema);
-        rewritten.accept(named);
         try {
             SqlNode valid = validator.validate(rewritten);
             RelNode tree = new Converter(validator, reader, cluster(typeFactory)).convert(valid);
@@ -114,8 +112,14 @@ public final class PostgresDialect {
             }
             return new Prepared(firstFields(tree, Math.max(1, columns.size())), columns);
         } catch (CalciteContextException e) {
-            throw DialectErrors.of(e, tableNames(), named.columns());
+            throw DialectErrors.of(e, tableNames(), columnsInReach(rewritten));
         }
+    }
+
+    private Set<String> columnsInReach(SqlNode statement) {
+        var named = new NamesInReach(schema);
+        statement.accept(named);
+        return named.columns();
     }
 
     private static List<SqlNode> parse(String sql) {

@@ -36,9 +36,7 @@ final class PostgresFunction extends SqlFunction implements Implemented {
     @Override
     public ScalarFunction implementation(List<String> operandTypes) {
         return resolve(getName(), overloads, operandTypes)
-                .definition()
-                .implementation()
-                .of(operandTypes);
+                .definition().function(operandTypes, !strict());
     }
 
     @Override

@@ -3,11 +3,14 @@ package dev.penstock.sql.dialect;
 import dev.penstock.sql.function.AggregateDefinition;
 import dev.penstock.sql.function.AggregateFunctions;
 import dev.penstock.sql.function.ArrayFunctions;
+import dev.penstock.sql.function.BinaryFunctions;
 import dev.penstock.sql.function.FunctionDefinition;
 import dev.penstock.sql.function.JsonAggregates;
 import dev.penstock.sql.function.JsonFunctions;
 import dev.penstock.sql.function.JsonOperators;
 import dev.penstock.sql.function.MathFunctions;
+import dev.penstock.sql.function.Money;
+import dev.penstock.sql.function.NetworkFunctions;
 import dev.penstock.sql.function.PatternFunctions;
 import dev.penstock.sql.function.PlainJsonFunctions;
 import dev.penstock.sql.function.SetFunctions;
@@ -34,9 +37,12 @@ final class PostgresOperatorTable {
     /** The families of functions. */
     private static final List<List<FunctionDefinition>> FUNCTIONS = List.of(
             TextFunctions.functions(),
+            PatternFunctions.functions(),
             MathFunctions.functions(),
             TimeFunctions.functions(),
             ArrayFunctions.functions(),
+            NetworkFunctions.functions(),
+            BinaryFunctions.functions(),
             JsonFunctions.functions(),
             PlainJsonFunctions.functions());
 
@@ -45,6 +51,10 @@ final class PostgresOperatorTable {
             MathFunctions.operators(),
             TimeOperators.operators(),
             TextFunctions.operators(),
+            ArrayFunctions.operators(),
+            NetworkFunctions.operators(),
+            BinaryFunctions.operators(),
+            Money.operators(),
             PatternFunctions.operators(),
             JsonOperators.operators(),
             PlainJsonFunctions.operators());
@@ -64,6 +74,7 @@ final class PostgresOperatorTable {
         operators.add(new CommonType("least", SqlKind.OTHER_FUNCTION, Values::least));
         operators.add(new ArrayConstructor());
         operators.add(new Subscript());
+        operators.addAll(Slice.all());
         operators.addAll(QuantifiedComparison.all());
         grouped(AGGREGATES, AggregateDefinition::name)
                 .forEach((name, overloads) -> operators.add(new PostgresAggregate(name, overloads)));

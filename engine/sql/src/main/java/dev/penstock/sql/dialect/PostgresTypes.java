@@ -23,6 +23,7 @@ public final class PostgresTypes {
             "money",
             "bytea",
             "jsonpath",
+            "regtype",
             "time",
             "timetz");
     private static final Set<String> STANDARD =

@@ -131,7 +131,10 @@ final class QueryRewriter {
     private static void checkItem(SqlWith with, SqlWithItem item) {
         String name = item.name.getSimple();
         boolean repeated = with.withList.stream()
-                        .filter(other -> ((SqlWithItem) Objects.requireNonNull(other)).name.getSimple().equals(name))
+                        .filter(other -> ((SqlWithItem) Objects.requireNonNull(other))
+                                .name
+                                .getSimple()
+                                .equals(name))
                         .count()
                 > 1;
         if (repeated) {
@@ -202,8 +205,8 @@ final class QueryRewriter {
                     : around(query, ordered.orderList);
         }
         if (!constant && selected.query().node() instanceof SqlSelect select) {
-            Selected between =
-                    NumberedRows.between(select, selected.order(), offset, fetch, selected.query().columns());
+            Selected between = NumberedRows.between(
+                    select, selected.order(), offset, fetch, selected.query().columns());
             return sorted(ordered, between, null, null);
         }
         return sorted(ordered, selected, rounded(offset), rounded(fetch));
@@ -212,31 +215,45 @@ final class QueryRewriter {
     private static Query sorted(
             SqlOrderBy ordered, Selected selected, @Nullable SqlNode offset, @Nullable SqlNode fetch) {
         return new Query(
-                new SqlOrderBy(
-                        ordered.getParserPosition(), selected.query().node(), selected.order(), offset, fetch),
+                new SqlOrderBy(ordered.getParserPosition(), selected.query().node(), selected.order(), offset, fetch),
                 selected.query().columns());
     }
 
     /** {@code select * from (query) order by ...}. */
     private Selected around(Query query, SqlNodeList order) {
         SqlParserPos position = query.node().getParserPosition();
-        SqlNode from = SqlStdOperatorTable.AS.createCall(
-                position, query.node(), new SqlIdentifier("combined rows", position));
+        SqlNode from =
+                SqlStdOperatorTable.AS.createCall(position, query.node(), new SqlIdentifier("combined rows", position));
         var select = new SqlSelect(
-                position, null, SqlNodeList.of(SqlIdentifier.star(position)), from, null, null, null, null, null, null,
-                null, null, null);
+                position,
+                null,
+                SqlNodeList.of(SqlIdentifier.star(position)),
+                from,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
         return select(select, order, Scope.outermost());
     }
 
     private static boolean isConstant(@Nullable SqlNode count) {
-        return count == null || (count instanceof SqlNumericLiteral number && number.bigDecimalValue().signum() >= 0);
+        return count == null
+                || (count instanceof SqlNumericLiteral number
+                        && number.bigDecimalValue().signum() >= 0);
     }
 
     /** LIMIT takes whole numbers; others are rounded. */
     private static @Nullable SqlNode rounded(@Nullable SqlNode count) {
         return count instanceof SqlNumericLiteral number && !number.isInteger()
                 ? SqlLiteral.createExactNumeric(
-                        number.bigDecimalValue().setScale(0, RoundingMode.HALF_UP).toString(),
+                        number.bigDecimalValue()
+                                .setScale(0, RoundingMode.HALF_UP)
+                                .toString(),
                         number.getParserPosition())
                 : count;
     }

@@ -28,8 +28,7 @@ final class RowRange extends SqlFunction implements Implemented {
                 SqlFunctionCategory.USER_DEFINED_FUNCTION);
     }
 
-    static SqlNode condition(
-            SqlNode number, @Nullable SqlNode offset, @Nullable SqlNode fetch, SqlParserPos position) {
+    static SqlNode condition(SqlNode number, @Nullable SqlNode offset, @Nullable SqlNode fetch, SqlParserPos position) {
         return new RowRange().createCall(position, number, whole(offset, position), whole(fetch, position));
     }
 

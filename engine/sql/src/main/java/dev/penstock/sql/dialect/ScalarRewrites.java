@@ -73,6 +73,7 @@ final class ScalarRewrites {
             case "IS NOT UNKNOWN" ->
                 SqlStdOperatorTable.IS_NOT_NULL.createCall(call.getParserPosition(), call.getOperandList());
             case "OVERLAPS" -> overlaps(call);
+            case "SLICE" -> Slice.of(call);
             case "OVERLAY", "SUBSTRING" ->
                 function(
                         call.getOperator().getName().toLowerCase(Locale.ROOT),

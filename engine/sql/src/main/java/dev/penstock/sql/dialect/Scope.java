@@ -91,9 +91,8 @@ final class Scope {
      */
     Optional<FromItem> resolve(String column) {
         for (Scope scope = this; scope != null; scope = scope.outer) {
-            List<FromItem> owners = scope.items.stream()
-                    .filter(item -> item.count(column) > 0)
-                    .toList();
+            List<FromItem> owners =
+                    scope.items.stream().filter(item -> item.count(column) > 0).toList();
             if (!scope.complete || owners.size() > 1) {
                 return Optional.empty();
             }

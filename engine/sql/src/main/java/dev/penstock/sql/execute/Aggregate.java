@@ -48,7 +48,8 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
     }
 
     private List<@Nullable Object[]> groups(Execution execution, Holding holding) {
-        List<Groups> all = sets.stream().map(set -> new Groups(set, execution, holding)).toList();
+        List<Groups> all =
+                sets.stream().map(set -> new Groups(set, execution, holding)).toList();
         try (Cursor rows = input.open(execution)) {
             for (var row = rows.next(); row != null; row = rows.next()) {
                 execution.checkCanceled();

@@ -64,7 +64,9 @@ public record Join(
                     return pair;
                 }
             }
-            return unmatched != null && unmatched.hasNext() ? joined(null, unmatched.next().row()) : null;
+            return unmatched != null && unmatched.hasNext()
+                    ? joined(null, unmatched.next().row())
+                    : null;
         }
 
         /** The next row that the current left row gives, null when it has no more; then the left row is done. */

@@ -1,6 +1,5 @@
 package dev.penstock.sql.execute;
 
-import dev.penstock.sql.function.Values;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -96,7 +95,8 @@ public final class Rows {
     public static Operator collect(Operator input) {
         return execution -> {
             var holding = new Holding(execution);
-            return new Lazy(() -> over(List.<@Nullable Object[]>of(collected(input, execution, holding))), holding::close);
+            return new Lazy(
+                    () -> over(List.<@Nullable Object[]>of(collected(input, execution, holding))), holding::close);
         };
     }
 

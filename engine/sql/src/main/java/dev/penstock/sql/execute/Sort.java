@@ -79,8 +79,7 @@ public record Sort(Operator input, List<Key> keys, long most) implements Operato
             return Rows.over(List.of());
         }
         Comparator<@Nullable Object[]> byKeys = order(keys);
-        Comparator<Numbered> order =
-                Comparator.comparing(Numbered::row, byKeys).thenComparingLong(Numbered::number);
+        Comparator<Numbered> order = Comparator.comparing(Numbered::row, byKeys).thenComparingLong(Numbered::number);
         var worstFirst = new PriorityQueue<>(order.reversed());
         try (Cursor cursor = input.open(execution)) {
             long number = 0;

@@ -2,10 +2,11 @@ package dev.penstock.sql.function;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
-import dev.penstock.spi.value.Inet;
 import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -85,7 +86,7 @@ public final class Casts {
             return array(value, from, TypeRules.elementOf(to), context);
         }
         return switch (to) {
-            case "text" -> textOf(value, from, context);
+            case "text" -> from.equals("inet") ? Network.of(value).text() : textOf(value, from, context);
             case "bool" -> bool(value, from);
             case "int2", "int4", "int8" -> integer(value, from, to);
             case "float4", "float8" -> real(value, to);
@@ -101,7 +102,15 @@ public final class Casts {
                 JsonSource.parse(text); // for its errors
                 yield text;
             }
-            case "inet", "cidr" -> new Inet(textOf(value, from, context).trim());
+            case "inet" ->
+                value instanceof String text ? Network.parse(text, "inet").inet() : Network.of(value).inet();
+            case "cidr" ->
+                value instanceof String text
+                        ? Network.parse(text, "cidr").cidr()
+                        : Network.of(value).network().cidr();
+            case "uuid" -> uuid(value);
+            case "bytea" -> Bytes.parse(value.toString());
+            case "money" -> Money.of(value);
             default -> throw impossible(from, to);
         };
     }
@@ -131,11 +140,13 @@ public final class Casts {
             case "timestamp" -> Times.timestampText((Long) value);
             case "date" -> Times.dateText((Integer) value);
             case "time" -> TimeText.time((Long) value);
+            case "money" -> Money.text((BigDecimal) value);
             case "numeric" ->
                 value instanceof Double special
                         ? realText(special)
                         : Numbers.decimal((Number) value).toPlainString();
-            case "float8", "float4" -> realText((Double) value);
+            case "float8" -> realText((Double) value);
+            case "float4" -> float4Text((Double) value);
             default -> {
                 if (value instanceof Composite row) {
                     yield row.text(context);
@@ -155,6 +166,13 @@ public final class Casts {
         return value instanceof Boolean bool ? (bool ? "t" : "f") : textOf(value, type, context);
     }
 
+    private static String float4Text(double value) {
+        if (!Double.isFinite(value) || value == 0) {
+            return realText(value);
+        }
+        return digitsText(new BigDecimal(Float.toString((float) value)), 6);
+    }
+
     /** float8out: the shortest digits that tell the number; with an exponent where %.15g would have one. */
     private static String realText(double value) {
         if (Double.isInfinite(value)) {
@@ -166,9 +184,13 @@ public final class Casts {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        return digitsText(new BigDecimal(Double.toString(value)), LEAST_SCIENTIFIC_EXPONENT);
+    }
+
+    private static String digitsText(BigDecimal number, int leastScientific) {
+        BigDecimal shortest = number.stripTrailingZeros();
         int exponent = shortest.precision() - shortest.scale() - 1;
-        if (exponent >= MOST_NEGATIVE_PLAIN_EXPONENT && exponent < LEAST_SCIENTIFIC_EXPONENT) {
+        if (exponent >= MOST_NEGATIVE_PLAIN_EXPONENT && exponent < leastScientific) {
             return shortest.toPlainString();
         }
         BigDecimal digits = shortest.movePointLeft(exponent);
@@ -239,37 +261,66 @@ public final class Casts {
     }
 
     private static Long parseInteger(String text, String to) {
-        try {
-            return Long.valueOf(text.trim());
-        } catch (NumberFormatException e) {
-            throw new EngineException(
-                    ErrorCode.INVALID_TEXT, "invalid input syntax for type " + longName(to) + ": \"" + text + "\"", e);
+        String digits = text.strip();
+        if (!digits.matches("[+-]?\\d+")) {
+            throw invalid(longName(to), text);
         }
+        BigInteger value = new BigInteger(digits);
+        int bits = to.equals("int2") ? 15 : to.equals("int4") ? 31 : 63;
+        if (value.bitLength() > bits) {
+            throw new EngineException(
+                    ErrorCode.NUMERIC_OUT_OF_RANGE,
+                    "value \"" + text + "\" is out of range for type " + longName(to));
+        }
+        return value.longValueExact();
     }
 
     private static Double real(Object value, String to) {
         requireJson(value, to, value instanceof Json.JsonNumber);
         if (value instanceof Number number) {
-            return number.doubleValue();
+            return inRange(number.doubleValue(), to, number instanceof Double real && !Double.isFinite(real), number);
         }
-        String text = value instanceof Json.JsonNumber json
-                ? json.toString()
-                : value.toString().trim();
-        try {
-            return switch (text.trim().toLowerCase(Locale.ROOT)) {
-                case "nan" -> Double.NaN;
-                case "inf", "infinity", "+inf", "+infinity" -> Double.POSITIVE_INFINITY;
-                case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
-                default -> Double.valueOf(text);
-            };
-        } catch (NumberFormatException e) {
-            throw new EngineException(
-                    ErrorCode.INVALID_TEXT, "invalid input syntax for type " + longName(to) + ": \"" + value + "\"", e);
-        }
+        String text = value.toString().strip();
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "infinity", "+inf", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> {
+                if (!text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
+                    throw invalid(longName(to), value.toString());
+                }
+                yield inRange(Double.parseDouble(text), to, false, text);
+            }
+        };
     }
 
-    private static BigDecimal numeric(Object value, String from) {
+    /** A real as its type holds it; what is beyond it is an error. */
+    private static Double inRange(double value, String to, boolean infinite, Object from) {
+        double held = to.equals("float4") ? (float) value : value;
+        boolean lost = (Double.isInfinite(held) && !infinite) || (held == 0 && value != 0);
+        if (lost) {
+            String shown = from instanceof BigDecimal exact ? exact.toPlainString() : from.toString();
+            throw new EngineException(
+                    ErrorCode.NUMERIC_OUT_OF_RANGE,
+                    from instanceof Double
+                            ? "value out of range: " + (held == 0 ? "underflow" : "overflow")
+                            : "\"" + shown + "\" is out of range for type " + longName(to));
+        }
+        return held;
+    }
+
+    private static Number numeric(Object value, String from) {
         requireJson(value, "numeric", value instanceof Json.JsonNumber);
+        if (value instanceof Double real && !Double.isFinite(real)) {
+            return real;
+        }
+        if (value instanceof Double real) {
+            return new BigDecimal(real)
+                    .round(new MathContext(from.equals("float4") ? 6 : 15))
+                    .stripTrailingZeros()
+                    .toPlainString()
+                    .transform(BigDecimal::new);
+        }
         if (value instanceof Number number) {
             return Numbers.decimal(number);
         }
@@ -277,15 +328,42 @@ public final class Casts {
             return json.number();
         }
         if (value instanceof String text) {
-            try {
-                BigDecimal number = new BigDecimal(text.trim());
-                return number.scale() < 0 ? number.setScale(0) : number;
-            } catch (NumberFormatException e) {
-                throw new EngineException(
-                        ErrorCode.INVALID_TEXT, "invalid input syntax for type numeric: \"" + text + "\"", e);
-            }
+            return parseNumeric(text);
         }
         throw impossible(from, "numeric");
+    }
+
+    /** NaN and the infinities are reals among the numerics. */
+    private static Number parseNumeric(String text) {
+        String digits = text.strip();
+        switch (digits.toLowerCase(Locale.ROOT)) {
+            case "nan" -> {
+                return Double.NaN;
+            }
+            case "inf", "infinity", "+inf", "+infinity" -> {
+                return Double.POSITIVE_INFINITY;
+            }
+            case "-inf", "-infinity" -> {
+                return Double.NEGATIVE_INFINITY;
+            }
+            default -> {
+                if (!digits.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,6})?")) {
+                    throw invalid("numeric", text);
+                }
+                BigDecimal number = new BigDecimal(digits);
+                return number.scale() < 0 ? number.setScale(0) : number;
+            }
+        }
+    }
+
+    private static Object uuid(Object value) {
+        String text = value.toString().strip();
+        String digits = text.replaceAll("[{}-]", "").toLowerCase(Locale.ROOT);
+        if (!digits.matches("[0-9a-f]{32}")) {
+            throw invalid("uuid", value.toString());
+        }
+        return java.util.UUID.fromString(
+                digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     private static Interval interval(Object value, String from) {

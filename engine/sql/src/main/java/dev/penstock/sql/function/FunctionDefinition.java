@@ -43,4 +43,24 @@ public record FunctionDefinition(
     public FunctionDefinition dependingOnSession() {
         return new FunctionDefinition(name, signature, strict, false, implementation);
     }
+
+    /**
+     * The function for arguments of certain types.
+     *
+     * @param checksNull whether it must look for NULL itself, because other overloads of its name want to see it
+     */
+    public ScalarFunction function(List<String> types, boolean checksNull) {
+        ScalarFunction function = implementation.of(types);
+        if (!strict || !checksNull) {
+            return function;
+        }
+        return (arguments, context) -> {
+            for (Object argument : arguments) {
+                if (argument == null) {
+                    return null;
+                }
+            }
+            return function.apply(arguments, context);
+        };
+    }
 }

@@ -2,13 +2,19 @@ package dev.penstock.sql.function;
 
 import static dev.penstock.sql.function.FunctionDefinition.function;
 
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Operators and functions of numbers (chapter 9.3). */
 public final class MathFunctions {
     private static final List<String> TYPES = List.of("int2", "int4", "int8", "numeric", "float4", "float8");
-    private static final List<String> WHOLE_OR_REAL = List.of("numeric", "float8");
 
     private MathFunctions() {}
 
@@ -22,6 +28,20 @@ public final class MathFunctions {
         for (String type : TYPES.subList(0, 4)) {
             all.add(function("%", type + "," + type + "->" + type, Numbers::modulo));
         }
+        all.add(function("^", "float8,float8->float8", (a, c) -> power(real(a, 0), real(a, 1))));
+        all.add(function("^", "numeric,numeric->numeric", (a, c) -> numericPower(a)));
+        for (String type : TYPES.subList(0, 3)) {
+            String binary = type + "," + type + "->" + type;
+            all.add(function("&", binary, (a, c) -> whole(a, 0) & whole(a, 1)));
+            all.add(function("|", binary, (a, c) -> whole(a, 0) | whole(a, 1)));
+            int bits = type.equals("int8") ? 64 : 32;
+            all.add(function("<<", type + ",int4->" + type, (a, c) -> bits == 64
+                    ? (Long) (whole(a, 0) << whole(a, 1))
+                    : (Long) (long) ((int) whole(a, 0) << whole(a, 1))));
+            all.add(function(">>", type + ",int4->" + type, (a, c) -> bits == 64
+                    ? (Long) (whole(a, 0) >> whole(a, 1))
+                    : (Long) (long) ((int) whole(a, 0) >> whole(a, 1))));
+        }
         return all;
     }
 
@@ -29,15 +49,18 @@ public final class MathFunctions {
         for (String type : TYPES) {
             all.add(function(name, type + "," + type + "->" + type, Numbers.checked(function, type)));
         }
-        all.add(function(name, "float4,float8->float8", function));
-        all.add(function(name, "float8,float4->float8", function));
+        ScalarFunction real = Numbers.checked(function, "float8");
+        all.add(function(name, "float4,float8->float8", real));
+        all.add(function(name, "float8,float4->float8", real));
     }
 
     /** The functions. */
     public static List<FunctionDefinition> functions() {
         var all = new ArrayList<FunctionDefinition>();
-        TYPES.forEach(type -> all.add(function("abs", type + "->" + type, Numbers::abs)));
-        for (String type : WHOLE_OR_REAL) {
+        for (String type : TYPES) {
+            all.add(function("abs", type + "->" + type, Numbers.checked(Numbers::abs, type)));
+        }
+        for (String type : List.of("numeric", "float8")) {
             String unary = type + "->" + type;
             all.add(function("round", unary, Numbers::round));
             all.add(function("floor", unary, Numbers::floor));
@@ -48,6 +71,177 @@ public final class MathFunctions {
         for (String type : TYPES.subList(0, 4)) {
             all.add(function("mod", type + "," + type + "->" + type, Numbers::modulo));
         }
+        numerics(all);
+        reals(all);
         return all;
+    }
+
+    private static void numerics(List<FunctionDefinition> all) {
+        all.add(function("trunc", "numeric->numeric", (a, c) -> cut(a, 0)));
+        all.add(function("trunc", "numeric,int4->numeric", (a, c) -> cut(a, (int) whole(a, 1))));
+        all.add(function("sign", "numeric->numeric", (a, c) -> BigDecimal.valueOf(exact(a, 0).signum())));
+        all.add(function("sqrt", "numeric->numeric", (a, c) -> NumericMath.sqrt(exact(a, 0))));
+        all.add(function("exp", "numeric->numeric", (a, c) -> NumericMath.exp(exact(a, 0))));
+        all.add(function("ln", "numeric->numeric", (a, c) -> NumericMath.ln(exact(a, 0))));
+        for (String name : List.of("log", "log10")) {
+            all.add(function(name, "numeric->numeric", (a, c) -> NumericMath.log(BigDecimal.TEN, exact(a, 0))));
+        }
+        all.add(function("log", "numeric,numeric->numeric", (a, c) -> NumericMath.log(exact(a, 0), exact(a, 1))));
+        for (String name : List.of("power", "pow")) {
+            all.add(function(name, "numeric,numeric->numeric", (a, c) -> numericPower(a)));
+            all.add(function(name, "float8,float8->float8", (a, c) -> power(real(a, 0), real(a, 1))));
+        }
+        all.add(function("div", "numeric,numeric->numeric", (a, c) -> {
+            requireDivisor(exact(a, 1).signum());
+            return exact(a, 0).divideToIntegralValue(exact(a, 1)).setScale(0, RoundingMode.DOWN);
+        }));
+        all.add(function("scale", "numeric->int4", (a, c) -> (long) Math.max(0, exact(a, 0).scale())));
+        all.add(function("min_scale", "numeric->int4", (a, c) -> (long)
+                Math.max(0, exact(a, 0).stripTrailingZeros().scale())));
+        all.add(function("trim_scale", "numeric->numeric", (a, c) -> {
+            BigDecimal trimmed = exact(a, 0).stripTrailingZeros();
+            return trimmed.scale() < 0 ? trimmed.setScale(0) : trimmed;
+        }));
+        all.add(function("factorial", "int8->numeric", (a, c) -> factorial(whole(a, 0))));
+        for (String type : List.of("int4", "int8")) {
+            String binary = type + "," + type + "->" + type;
+            all.add(function("gcd", binary, (a, c) -> big(a, 0).gcd(big(a, 1)).longValueExact()));
+            all.add(function("lcm", binary, Numbers.checked((a, c) -> lcm(big(a, 0), big(a, 1)), type)));
+        }
+        all.add(function("width_bucket", "numeric,numeric,numeric,int4->int4", (a, c) -> bucket(
+                exact(a, 0).doubleValue(), exact(a, 1).doubleValue(), exact(a, 2).doubleValue(), whole(a, 3))));
+        all.add(function("width_bucket", "float8,float8,float8,int4->int4", (a, c) -> bucket(
+                real(a, 0), real(a, 1), real(a, 2), whole(a, 3))));
+    }
+
+    private static void reals(List<FunctionDefinition> all) {
+        all.add(function("pi", "->float8", (a, c) -> Math.PI));
+        all.add(function("random", "->float8", (a, c) -> java.util.concurrent.ThreadLocalRandom.current()
+                        .nextDouble())
+                .dependingOnSession());
+        real(all, "trunc", x -> x < 0 ? Math.ceil(x) : Math.floor(x));
+        real(all, "sign", Math::signum);
+        real(all, "cbrt", Math::cbrt);
+        real(all, "exp", Math::exp);
+        real(all, "degrees", Math::toDegrees);
+        real(all, "radians", x -> x * (Math.PI / 180));
+        real(all, "sin", Math::sin);
+        real(all, "cos", Math::cos);
+        real(all, "tan", Math::tan);
+        real(all, "cot", x -> 1 / Math.tan(x));
+        real(all, "asin", x -> within(x, Math.asin(x)));
+        real(all, "acos", x -> within(x, Math.acos(x)));
+        real(all, "atan", Math::atan);
+        real(all, "sinh", Math::sinh);
+        real(all, "cosh", Math::cosh);
+        real(all, "tanh", Math::tanh);
+        all.add(function("atan2", "float8,float8->float8", (a, c) -> Math.atan2(real(a, 0), real(a, 1))));
+        real(all, "sqrt", x -> {
+            if (x < 0) {
+                throw new EngineException(
+                        ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
+            }
+            return Math.sqrt(x);
+        });
+        real(all, "ln", x -> Math.log(positive(x)));
+        real(all, "log", x -> Math.log10(positive(x)));
+        real(all, "log10", x -> Math.log10(positive(x)));
+    }
+
+    private static void real(List<FunctionDefinition> all, String name, DoubleUnaryOperator function) {
+        all.add(function(name, "float8->float8", (a, c) -> function.applyAsDouble(real(a, 0))));
+    }
+
+    private static double within(double argument, double result) {
+        if (Math.abs(argument) > 1) {
+            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "input is out of range");
+        }
+        return result;
+    }
+
+    private static double positive(double x) {
+        if (x <= 0) {
+            throw new EngineException(
+                    ErrorCode.INVALID_LOGARITHM,
+                    x == 0 ? "cannot take logarithm of zero" : "cannot take logarithm of a negative number");
+        }
+        return x;
+    }
+
+    private static double power(double base, double exponent) {
+        if (base == 0 && exponent < 0) {
+            throw new EngineException(ErrorCode.INVALID_POWER, "zero raised to a negative power is undefined");
+        }
+        if (base < 0 && exponent != Math.rint(exponent)) {
+            throw new EngineException(
+                    ErrorCode.INVALID_POWER, "a negative number raised to a non-integer power yields a complex result");
+        }
+        double result = Math.pow(base, exponent);
+        if (Double.isInfinite(result) && Double.isFinite(base) && Double.isFinite(exponent)) {
+            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "value out of range: overflow");
+        }
+        return result;
+    }
+
+    private static Object numericPower(@Nullable Object[] arguments) {
+        return NumericMath.power(exact(arguments, 0), exact(arguments, 1));
+    }
+
+    private static Object cut(@Nullable Object[] arguments, int scale) {
+        BigDecimal cut = exact(arguments, 0).setScale(scale, RoundingMode.DOWN);
+        return scale < 0 ? cut.setScale(0) : cut;
+    }
+
+    private static Object factorial(long number) {
+        if (number < 0) {
+            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "factorial of a negative number is undefined");
+        }
+        if (number > 32_177) {
+            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "value overflows numeric format");
+        }
+        BigInteger product = BigInteger.ONE;
+        for (long i = 2; i <= number; i++) {
+            product = product.multiply(BigInteger.valueOf(i));
+        }
+        return new BigDecimal(product);
+    }
+
+    private static Object lcm(BigInteger a, BigInteger b) {
+        return a.signum() == 0 || b.signum() == 0
+                ? (Object) 0L
+                : Numbers.bigint(a.divide(a.gcd(b)).multiply(b).abs());
+    }
+
+    private static Object bucket(double operand, double low, double high, long count) {
+        if (count <= 0) {
+            throw new EngineException(ErrorCode.INVALID_BUCKET, "count must be greater than zero");
+        }
+        if (low == high) {
+            throw new EngineException(ErrorCode.INVALID_BUCKET, "lower bound cannot equal upper bound");
+        }
+        double place = (operand - low) / (high - low);
+        return place < 0 ? (Object) 0L : place >= 1 ? count + 1 : (long) (place * count) + 1;
+    }
+
+    private static void requireDivisor(int sign) {
+        if (sign == 0) {
+            throw new EngineException(ErrorCode.DIVISION_BY_ZERO, "division by zero");
+        }
+    }
+
+    private static long whole(@Nullable Object[] arguments, int index) {
+        return Numbers.number(arguments, index).longValue();
+    }
+
+    private static double real(@Nullable Object[] arguments, int index) {
+        return Numbers.number(arguments, index).doubleValue();
+    }
+
+    private static BigInteger big(@Nullable Object[] arguments, int index) {
+        return BigInteger.valueOf(whole(arguments, index));
+    }
+
+    private static BigDecimal exact(@Nullable Object[] arguments, int index) {
+        return Numbers.decimal(Numbers.number(arguments, index));
     }
 }

@@ -30,7 +30,25 @@ public final class Numbers {
             case "int4" ->
                 (arguments, context) ->
                         integer((Long) java.util.Objects.requireNonNull(function.apply(arguments, context)));
+            case "float4", "float8" -> real(function, type);
             default -> function;
+        };
+    }
+
+    /** A real result that its type can hold: what became infinite or vanished is an error. */
+    private static ScalarFunction real(ScalarFunction function, String type) {
+        return (arguments, context) -> {
+            double result = (Double) java.util.Objects.requireNonNull(function.apply(arguments, context));
+            double held = type.equals("float4") ? (float) result : result;
+            if (Double.isInfinite(held)) {
+                for (Object argument : arguments) {
+                    if (argument instanceof Double real && !Double.isFinite(real)) {
+                        return held;
+                    }
+                }
+                throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "value out of range: overflow");
+            }
+            return held;
         };
     }
 

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 public final class SetFunctions {
     /** The overloads of each name. */
     public static final Map<String, List<SetFunctionDefinition>> BY_NAME = Stream.of(
-                    JsonSetFunctions.functions(), SeriesFunctions.functions())
+                    JsonSetFunctions.functions(),
+                    SeriesFunctions.functions(),
+                    ArrayFunctions.setFunctions(),
+                    PatternFunctions.setFunctions())
             .flatMap(List::stream)
             .collect(Collectors.groupingBy(SetFunctionDefinition::name));
 

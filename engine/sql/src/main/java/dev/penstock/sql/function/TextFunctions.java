@@ -3,6 +3,7 @@ package dev.penstock.sql.function;
 import static dev.penstock.sql.function.FunctionDefinition.function;
 import static dev.penstock.sql.function.FunctionDefinition.typed;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -13,33 +14,40 @@ public final class TextFunctions {
 
     /** The functions. */
     public static List<FunctionDefinition> functions() {
-        return List.of(
-                function("length", "text->int4", Texts::length),
-                function("char_length", "text->int4", Texts::length),
-                function("lower", "text->text", Texts::lower),
-                function("upper", "text->text", Texts::upper),
-                function("initcap", "text->text", Texts::initcap),
-                function("replace", "text,text,text->text", Texts::replace),
-                function("split_part", "text,text,int4->text", Texts::splitPart),
-                function("left", "text,int4->text", Texts::left),
-                function("right", "text,int4->text", Texts::right),
-                function("substr", "text,int4->text", Texts::substring),
-                function("substr", "text,int4,int4->text", Texts::substring),
-                function("substring", "text,int4->text", Texts::substring),
-                function("substring", "text,int4,int4->text", Texts::substring),
-                function("strpos", "text,text->int4", Texts::strpos),
-                function("reverse", "text->text", Texts::reverse),
-                function("repeat", "text,int4->text", Texts::repeat),
-                function("starts_with", "text,text->bool", Texts::startsWith),
-                function("btrim", "text->text", Texts::trim),
-                function("btrim", "text,text->text", Texts::trim),
-                function("ltrim", "text->text", Texts::ltrim),
-                function("ltrim", "text,text->text", Texts::ltrim),
-                function("rtrim", "text->text", Texts::rtrim),
-                function("rtrim", "text,text->text", Texts::rtrim),
-                typed("concat", "any...->text", types -> joined(types, false)).calledOnNull(),
-                typed("concat_ws", "text,any...->text", types -> joined(types, true))
-                        .calledOnNull());
+        var all = new ArrayList<FunctionDefinition>();
+        for (String name : List.of("length", "char_length", "character_length")) {
+            all.add(function(name, "text->int4", Texts::length));
+        }
+        all.add(function("lower", "text->text", Texts::lower));
+        all.add(function("upper", "text->text", Texts::upper));
+        all.add(function("initcap", "text->text", Texts::initcap));
+        all.add(function("replace", "text,text,text->text", Texts::replace));
+        all.add(function("split_part", "text,text,int4->text", Texts::splitPart));
+        all.add(function("left", "text,int4->text", Texts::left));
+        all.add(function("right", "text,int4->text", Texts::right));
+        for (String name : List.of("substr", "substring")) {
+            all.add(function(name, "text,int4->text", Texts::substring));
+            all.add(function(name, "text,int4,int4->text", Texts::substring));
+        }
+        for (String name : List.of("strpos", "position")) {
+            all.add(function(name, "text,text->int4", Texts::strpos));
+        }
+        all.add(function("reverse", "text->text", Texts::reverse));
+        all.add(function("repeat", "text,int4->text", Texts::repeat));
+        all.add(function("starts_with", "text,text->bool", Texts::startsWith));
+        trims(all, "btrim", Texts::trim);
+        trims(all, "ltrim", Texts::ltrim);
+        trims(all, "rtrim", Texts::rtrim);
+        all.add(typed("concat", "any...->text", types -> joined(types, false)).calledOnNull());
+        all.add(typed("concat_ws", "text,any...->text", types -> joined(types, true))
+                .calledOnNull());
+        all.addAll(TextForms.functions());
+        return all;
+    }
+
+    private static void trims(List<FunctionDefinition> all, String name, ScalarFunction function) {
+        all.add(function(name, "text->text", function));
+        all.add(function(name, "text,text->text", function));
     }
 
     /** The operators. */
@@ -51,8 +59,9 @@ public final class TextFunctions {
     }
 
     private static ScalarFunction concatenation(List<String> types) {
-        return (arguments, context) -> Casts.textOf(Objects.requireNonNull(arguments[0]), types.get(0), context)
-                + Casts.textOf(Objects.requireNonNull(arguments[1]), types.get(1), context);
+        return (arguments, context) ->
+                String.valueOf(Casts.cast(Objects.requireNonNull(arguments[0]), types.get(0), "text", context))
+                        + Casts.cast(Objects.requireNonNull(arguments[1]), types.get(1), "text", context);
     }
 
     private static ScalarFunction joined(List<String> types, boolean separated) {

@@ -2,11 +2,9 @@ package dev.penstock.sql.function;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Functions over text (PostgreSQL chapters 9.4 and 9.7). Characters are code points. */
@@ -94,7 +92,7 @@ public final class Texts {
         if (arguments.length > 2) {
             long length = Numbers.number(arguments, 2).longValue();
             if (length < 0) {
-                throw new EngineException(ErrorCode.INVALID_PARAMETER, "negative substring length not allowed");
+                throw new EngineException(ErrorCode.SUBSTRING, "negative substring length not allowed");
             }
             end = start + length;
         }
@@ -154,29 +152,6 @@ public final class Texts {
         return text.substring(from, to);
     }
 
-    /** The parts of argument 0 between separators, as an array. */
-    public static Object stringToArray(@Nullable Object[] arguments, FunctionContext context) {
-        String text = text(arguments, 0);
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        String separator = text(arguments, 1);
-        return separator.isEmpty() ? List.of(text) : List.of(text.split(Pattern.quote(separator), -1));
-    }
-
-    /** The elements of an array with separators between; NULL elements are left out. */
-    public static Object arrayToString(@Nullable Object[] arguments, FunctionContext context) {
-        var parts = new ArrayList<String>();
-        for (Object element : (List<?>) java.util.Objects.requireNonNull(arguments[0])) {
-            if (element != null) {
-                parts.add(element.toString());
-            } else if (arguments.length > 2) {
-                parts.add(text(arguments, 2));
-            }
-        }
-        return String.join(text(arguments, 1), parts);
-    }
-
     /** Whether a text fits a LIKE pattern. */
     public static boolean like(String text, String pattern, char escape, boolean ignoreCase) {
         return likePattern(pattern, escape, ignoreCase).matcher(text).matches();
@@ -190,7 +165,7 @@ public final class Texts {
             if (c == escape) {
                 if (++i == pattern.length()) {
                     throw new EngineException(
-                            ErrorCode.INVALID_PARAMETER, "LIKE pattern must not end with escape character");
+                            ErrorCode.INVALID_ESCAPE, "LIKE pattern must not end with escape character");
                 }
                 regex.append(Pattern.quote(String.valueOf(pattern.charAt(i))));
             } else if (c == '%') {
@@ -203,15 +178,5 @@ public final class Texts {
         }
         int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         return Pattern.compile(regex.toString(), flags);
-    }
-
-    /** A regular expression of the user's. */
-    public static Pattern regularExpression(String pattern, boolean ignoreCase) {
-        try {
-            return Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-        } catch (PatternSyntaxException e) {
-            throw new EngineException(
-                    ErrorCode.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + e.getDescription(), e);
-        }
     }
 }

@@ -72,7 +72,7 @@ public final class Times {
         }
         TimeText.Said said = TimeText.parse(text, "timestamptz");
         ZoneId zone = said.zone() == null ? context.zone() : said.zone();
-        return checked(Zones.micros(local(said, text, "timestamp with time zone"), zone));
+        return read(local(said, text, "timestamp with time zone"), zone, text);
     }
 
     /** Reads a timestamp; an offset in the text is passed over, as PostgreSQL does. */
@@ -82,7 +82,16 @@ public final class Times {
             boolean fixed = isInfinite(special) || isEpoch(text);
             return fixed ? special : (Long) Zones.clock(special, context.zone());
         }
-        return checked(Zones.micros(local(TimeText.parse(text, "timestamp"), text, "timestamp"), ZoneOffset.UTC));
+        return read(local(TimeText.parse(text, "timestamp"), text, "timestamp"), ZoneOffset.UTC, text);
+    }
+
+    private static long read(LocalDateTime local, ZoneId zone, String text) {
+        try {
+            return checked(Zones.micros(local, zone));
+        } catch (ArithmeticException e) {
+            throw new EngineException(
+                    ErrorCode.DATETIME_OUT_OF_RANGE, "timestamp out of range: \"" + text + "\"", e);
+        }
     }
 
     private static LocalDateTime local(TimeText.Said said, String text, String type) {

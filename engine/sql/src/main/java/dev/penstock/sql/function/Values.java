@@ -1,14 +1,12 @@
 package dev.penstock.sql.function;
 
+import dev.penstock.spi.value.Inet;
 import dev.penstock.spi.value.Interval;
 import dev.penstock.spi.value.Json;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Equality and order of canonical values, as PostgreSQL's btree operators have them (collation C). */
@@ -43,6 +41,9 @@ public final class Values {
         }
         if (left instanceof Composite a && right instanceof Composite b) {
             return compareLists(a.values(), b.values());
+        }
+        if (left instanceof Inet && right instanceof Inet) {
+            return Network.of(left).compareTo(Network.of(right));
         }
         return left.toString().compareTo(right.toString());
     }
@@ -88,7 +89,9 @@ public final class Values {
         if (left instanceof String || left instanceof Json || left instanceof Boolean) {
             return left.equals(right);
         }
-        return left instanceof Long a && right instanceof Long b ? a.longValue() == b.longValue() : compare(left, right) == 0;
+        return left instanceof Long a && right instanceof Long b
+                ? a.longValue() == b.longValue()
+                : compare(left, right) == 0;
     }
 
     /** A hash that is the same for values that are {@link #same}. */

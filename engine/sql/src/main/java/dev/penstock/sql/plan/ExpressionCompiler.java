@@ -7,6 +7,8 @@ import dev.penstock.sql.dialect.Parameter;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Execution;
+import dev.penstock.sql.execute.Operator;
+import dev.penstock.sql.execute.SubQuery;
 import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.Composite;
 import dev.penstock.sql.function.FunctionContext;
@@ -18,9 +20,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
@@ -37,9 +42,16 @@ import org.jspecify.annotations.Nullable;
 /** Compiles checked expressions to closures over rows, with SQL's three-valued logic. */
 final class ExpressionCompiler {
     private final RexBuilder rexBuilder;
+    private final Function<RelNode, Operator> queries;
 
-    ExpressionCompiler(RexBuilder rexBuilder) {
+    /**
+     * A compiler.
+     *
+     * @param queries makes the operators of queries inside expressions
+     */
+    ExpressionCompiler(RexBuilder rexBuilder, Function<RelNode, Operator> queries) {
         this.rexBuilder = rexBuilder;
+        this.queries = queries;
     }
 
     List<Evaluator> compile(List<? extends RexNode> expressions) {
@@ -113,6 +125,9 @@ final class ExpressionCompiler {
                     implemented.get().strict(),
                     compile(call.getOperands()));
         }
+        if (call.getOperator() instanceof RowSubQuery query) {
+            return subQuery(query, compile(call.getOperands()));
+        }
         if (RowComparison.applies(call)) {
             return compile(RowComparison.expand(rexBuilder, call));
         }
@@ -150,6 +165,23 @@ final class ExpressionCompiler {
             case DIVIDE -> function(Numbers::divide, true, compile(call.getOperands()));
             default -> throw notSupported(call);
         };
+    }
+
+    private Evaluator subQuery(RowSubQuery query, List<Evaluator> operands) {
+        CorrelationId correlation = query.correlation();
+        return new SubQuery(
+                queries.apply(query.query()),
+                switch (query.form()) {
+                    case EXISTS -> SubQuery.Form.EXISTS;
+                    case IN -> SubQuery.Form.IN;
+                    case SCALAR_QUERY -> SubQuery.Form.VALUE;
+                    default -> SubQuery.Form.ARRAY;
+                },
+                operands.subList(0, query.compared()),
+                correlation == null ? -1 : correlation.getId(),
+                query.width(),
+                query.fields(),
+                operands.subList(query.compared(), operands.size()));
     }
 
     private static boolean isRecord(RexCall call) {
@@ -331,7 +363,7 @@ final class ExpressionCompiler {
             public Object apply(@Nullable Object[] arguments, FunctionContext context) {
                 String pattern = String.valueOf(arguments[1]);
                 char escape =
-                        arguments.length > 2 ? String.valueOf(arguments[2]).charAt(0) : '\\';
+                        arguments.length > 2 ? (arguments[2] + "\0").charAt(0) : '\\';
                 Like like = last;
                 if (!like.text().equals(pattern) || like.escape() != escape) {
                     like = Like.of(pattern, escape, ignoreCase);

@@ -56,7 +56,8 @@ final class OperatorBuilder {
 
     OperatorBuilder(RelNode root, TableScanner scanner) {
         this.scanner = scanner;
-        this.expressions = new ExpressionCompiler(root.getCluster().getRexBuilder());
+        this.expressions = new ExpressionCompiler(
+                root.getCluster().getRexBuilder(), query -> build(Optimizer.joined(query)));
     }
 
     /** The scans of what was built, from left to right. */
@@ -203,8 +204,7 @@ final class OperatorBuilder {
                     call.filterArg,
                     order(call)));
         }
-        return new Aggregate(
-                build(aggregate.getInput()), groupBy, sets, calls);
+        return new Aggregate(build(aggregate.getInput()), groupBy, sets, calls);
     }
 
     private static Supplier<Accumulator> accumulator(AggregateCall call, RelDataType input) {

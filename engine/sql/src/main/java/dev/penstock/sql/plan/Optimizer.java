@@ -61,11 +61,16 @@ final class Optimizer {
     static RelNode optimize(RelNode root) {
         RelBuilder builder =
                 RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null).transform(config -> config.withBloat(-1));
-        RelNode joined = LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(root)));
+        RelNode joined = joined(RowSubQueries.mark(root));
         RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return tellScans(apply(PROJECTS, trimmed));
+    }
+
+    /** Queries inside expressions become joins, functions in FROM steps; all that a query without tables needs. */
+    static RelNode joined(RelNode query) {
+        return LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(query)));
     }
 
     private static RelNode pushDown(RelNode root) {

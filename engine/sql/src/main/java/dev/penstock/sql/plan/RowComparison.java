@@ -26,10 +26,8 @@ final class RowComparison {
         return switch (call.getKind()) {
             case EQUALS -> all(rexBuilder, SqlStdOperatorTable.EQUALS, left, right);
             case NOT_EQUALS ->
-                rexBuilder.makeCall(
-                        SqlStdOperatorTable.NOT, all(rexBuilder, SqlStdOperatorTable.EQUALS, left, right));
-            case IS_NOT_DISTINCT_FROM ->
-                all(rexBuilder, SqlStdOperatorTable.IS_NOT_DISTINCT_FROM, left, right);
+                rexBuilder.makeCall(SqlStdOperatorTable.NOT, all(rexBuilder, SqlStdOperatorTable.EQUALS, left, right));
+            case IS_NOT_DISTINCT_FROM -> all(rexBuilder, SqlStdOperatorTable.IS_NOT_DISTINCT_FROM, left, right);
             case IS_DISTINCT_FROM ->
                 rexBuilder.makeCall(
                         SqlStdOperatorTable.NOT,
@@ -38,8 +36,7 @@ final class RowComparison {
         };
     }
 
-    private static RexNode all(
-            RexBuilder rexBuilder, SqlOperator operator, List<RexNode> left, List<RexNode> right) {
+    private static RexNode all(RexBuilder rexBuilder, SqlOperator operator, List<RexNode> left, List<RexNode> right) {
         var fields = new java.util.ArrayList<RexNode>();
         for (int i = 0; i < left.size(); i++) {
             fields.add(rexBuilder.makeCall(operator, left.get(i), right.get(i)));

@@ -136,7 +136,7 @@ final class SetFunctionExpansion extends RelHomogeneousShuttle {
                                         column.column());
                             }
                             return order.contains(call)
-                                    ? column(rexBuilder, order.indexOf(call), 0)
+                                    ? value(rexBuilder, order.indexOf(call))
                                     : super.visitCall(call);
                         }
                     }))

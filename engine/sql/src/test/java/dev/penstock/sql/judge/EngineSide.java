@@ -37,7 +37,9 @@ public final class EngineSide implements Side, AutoCloseable {
                 defaults.inFlight(),
                 defaults.retryDeadline());
         engine = Engine.open(
-                List.of(new ConnectionConfig("fake", "fake", Map.of(), 4)), List.of(estate.plugin()), settings);
+                List.of(new ConnectionConfig(Estate.CONNECTION, "fake", Map.of(), 4)),
+                List.of(estate.plugin()),
+                settings);
         session = engine.openSession();
     }
 

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param now what both sides take for now
  */
 public record Estate(List<Filled> tables, Instant now) {
+    /** The name of the connection that the rows come from. */
+    static final String CONNECTION = "aws_all";
 
     /** A table and its rows, as texts in PostgreSQL's input form. */
     public record Filled(JudgedTable table, List<@Nullable String[]> rows) {}
@@ -94,14 +96,15 @@ public record Estate(List<Filled> tables, Instant now) {
         };
     }
 
-    /** The rows of a table as PostgreSQL's COPY reads them. */
+    /** The rows of a table as PostgreSQL's COPY reads them, with the columns that the engine adds. */
     static String copied(Filled filled) {
         var text = new StringBuilder();
         for (@Nullable String[] row : filled.rows()) {
             for (int i = 0; i < row.length; i++) {
-                text.append(i == 0 ? "" : "\t").append(escaped(row[i]));
+                text.append(escaped(row[i])).append('\t');
             }
-            text.append('\n');
+            String context = "{\"connection_name\": \"" + CONNECTION + "\"}";
+            text.append(CONNECTION + "\t" + context + "\t" + context + "\n");
         }
         return text.toString();
     }

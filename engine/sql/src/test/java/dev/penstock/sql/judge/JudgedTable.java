@@ -49,14 +49,14 @@ public record JudgedTable(String name, List<Column> columns) {
         }
     }
 
-    /** The statement that makes it in PostgreSQL. */
+    /** The statement that makes it in PostgreSQL, with the columns that the engine adds to every table. */
     String definition() {
-        return "create table " + name + " ("
-                + String.join(
-                        ", ",
-                        columns.stream()
-                                .map(column -> '"' + column.name() + "\" " + column.type())
-                                .toList())
-                + ")";
+        var made = new StringBuilder("create table ").append(name).append(" (");
+        columns.forEach(column -> made.append('"')
+                .append(column.name())
+                .append("\" ")
+                .append(column.type())
+                .append(", "));
+        return made.append("sp_connection_name text, sp_ctx jsonb, _ctx jsonb)").toString();
     }
 }

@@ -119,7 +119,6 @@ public final class RowGenerator {
             case "region" -> entity.region();
             case "arn", "user_arn", "resource_arn", "principal_arn" -> entity.arn();
             case "name", "title", "user_name" -> entity.name();
-            case "sp_connection_name" -> "aws_" + entity.account();
             case "status" -> pick(STATUSES);
             default -> {
                 if (column.endsWith("_arn")) {
@@ -137,7 +136,6 @@ public final class RowGenerator {
     private String document(String column, Entity entity) {
         return switch (column) {
             case "akas" -> "[" + JsonGenerator.quoted(entity.arn()) + "]";
-            case "_ctx", "sp_ctx" -> "{\"connection_name\": \"aws_" + entity.account() + "\"}";
             case "attached_policy_arns" -> policyArns();
             default -> json.column(column);
         };
