@@ -104,7 +104,8 @@ public final class PostgresDialect {
         try {
             SqlNode valid = validator.validate(rewritten);
             RelNode tree = new Converter(validator, reader, cluster(typeFactory)).convert(valid);
-            List<RelDataTypeField> fields = validator.getValidatedNodeType(valid).getFieldList();
+            List<RelDataTypeField> fields =
+                    validator.getValidatedNodeType(valid).getFieldList();
             List<String> names = query.columns() == null ? names(valid, fields) : query.columns();
             var columns = new ArrayList<Prepared.Output>();
             for (int i = 0; i < names.size(); i++) {

@@ -64,11 +64,11 @@ public final class SetOperation {
                         RowTable<Counted> partners = count(right, key, execution, holding);
                         return Rows.filter(source, (row, same) -> {
                                     Counted partner = partners.find(row, key);
-                                    boolean has = partner != null && partner.times > 0;
-                                    if (has && all) {
-                                        partner.times--;
+                                    if (partner == null || partner.times == 0) {
+                                        return !wantsPartner;
                                     }
-                                    return has == wantsPartner;
+                                    partner.times -= all ? 1 : 0;
+                                    return wantsPartner;
                                 })
                                 .open(execution);
                     },

@@ -85,7 +85,8 @@ final class TimeParsing {
     }
 
     private void skip(String literal) {
-        for (char c : literal.toCharArray()) {
+        for (int i = 0; i < literal.length(); i++) {
+            char c = literal.charAt(i);
             boolean separator = !Character.isLetterOrDigit(c);
             if (at < text.length() && (!separator || !Character.isLetterOrDigit(text.charAt(at)))) {
                 at++;

@@ -89,7 +89,7 @@ public final class Values {
         if (left instanceof String || left instanceof Json || left instanceof Boolean) {
             return left.equals(right);
         }
-        return left instanceof Long a && right instanceof Long b
+        return (left instanceof Long a && right instanceof Long b)
                 ? a.longValue() == b.longValue()
                 : compare(left, right) == 0;
     }

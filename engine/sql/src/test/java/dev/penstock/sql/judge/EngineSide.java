@@ -35,7 +35,8 @@ public final class EngineSide implements Side, AutoCloseable {
                 zone,
                 defaults.memory(),
                 defaults.inFlight(),
-                defaults.retryDeadline());
+                defaults.retryDeadline(),
+                defaults.keepAnswers());
         engine = Engine.open(
                 List.of(new ConnectionConfig(Estate.CONNECTION, "fake", Map.of(), 4)),
                 List.of(estate.plugin()),
