@@ -86,8 +86,8 @@ class TablesUnderFaultsTest {
     }
 
     private static Map<String, Set<String>> keys(Table<?> table) {
-        boolean needed = table.list().keys().stream()
-                .anyMatch(keys -> keys.origin() instanceof KeySource.FromQuery<?, ?>);
+        boolean needed =
+                table.list().keys().stream().anyMatch(keys -> keys.origin() instanceof KeySource.FromQuery<?, ?>);
         return needed
                 ? Map.of("principal_arn", Set.of(USER), "action", Set.of("s3:GetObject"), "resource_arn", Set.of("*"))
                 : Map.of();

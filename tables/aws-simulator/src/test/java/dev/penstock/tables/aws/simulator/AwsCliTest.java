@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,52 @@ class AwsCliTest {
                 .isEqualTo("Inactive");
         assertThat(aws("iam", "get-user", "--user-name", "nobody"))
                 .contains("(NoSuchEntity)", "The user with name nobody cannot be found.");
+    }
+
+    @Test
+    void awsCliReadsRolesPoliciesAndTheServicesThatSpeakJson() throws IOException, InterruptedException {
+        assumeTrue(present("aws", "--version"), "the AWS CLI is not on the path");
+        simulator.close();
+        simulator = AwsSimulator.start(Estates.demo(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(aws("iam", "get-role", "--role-name", "web-server", "--query", "Role.[Arn,RoleLastUsed.Region]"))
+                .isEqualTo("arn:aws:iam::123456789012:role/service/web-server\teu-central-1");
+        assertThat(aws(
+                        "iam",
+                        "list-policies",
+                        "--scope",
+                        "Local",
+                        "--only-attached",
+                        "--query",
+                        "Policies[].PolicyName"))
+                .matches("EmergencyAccess\\W+ReadInvoices\\W+DeployRelease");
+        assertThat(aws(
+                        "iam",
+                        "get-account-authorization-details",
+                        "--filter",
+                        "Group",
+                        "--query",
+                        "length(GroupDetailList)"))
+                .isEqualTo("6");
+        assertThat(aws("iam", "get-credential-report")).contains("(ReportNotPresent)");
+        assertThat(aws("iam", "generate-credential-report", "--query", "State")).isEqualTo("STARTED");
+        assertThat(aws(
+                        "iam",
+                        "simulate-principal-policy",
+                        "--policy-source-arn",
+                        "arn:aws:iam::123456789012:user/old-admin",
+                        "--action-names",
+                        "s3:GetObject",
+                        "--query",
+                        "EvaluationResults[].EvalDecision"))
+                .isEqualTo("allowed");
+        assertThat(aws("accessanalyzer", "list-analyzers", "--query", "analyzers[].name"))
+                .isEqualTo("external-access");
+        assertThat(aws("account", "get-contact-information", "--query", "ContactInformation.FullName"))
+                .isEqualTo("Amara Osei");
+        assertThat(aws("account", "get-alternate-contact", "--alternate-contact-type", "SECURITY"))
+                .contains("(ResourceNotFoundException)");
+        assertThat(aws("organizations", "describe-organization", "--query", "Organization.Id"))
+                .isEqualTo("o-r1verbend0");
     }
 
     @Test

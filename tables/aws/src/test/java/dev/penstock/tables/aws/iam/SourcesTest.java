@@ -162,7 +162,8 @@ class SourcesTest {
             return Optional.empty();
         });
         try (var account = SimulatedAccount.of(estate, options)) {
-            var rows = account.select("aws_iam_user", "name", "password_last_used", "permissions_boundary_arn", "groups");
+            var rows =
+                    account.select("aws_iam_user", "name", "password_last_used", "permissions_boundary_arn", "groups");
             assertThat(rows).hasSize(21);
             assertThat(rows.get(20)).containsEntry("name", "zoe").containsEntry("permissions_boundary_arn", "");
             assertThat(rows.get(20).get("groups")).hasToString("[]");
