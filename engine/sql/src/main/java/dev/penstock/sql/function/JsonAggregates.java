@@ -43,6 +43,11 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Json.array(elements);
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class Members implements Accumulator {
@@ -63,6 +68,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return members.isEmpty() ? null : Json.object(members);
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 
@@ -96,6 +106,11 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + "]";
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -117,6 +132,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + " }";
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 }

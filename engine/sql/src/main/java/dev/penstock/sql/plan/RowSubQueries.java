@@ -50,11 +50,7 @@ final class RowSubQueries extends RelHomogeneousShuttle {
                 }
                 boolean own = used.stream()
                         .allMatch(id -> visited.getVariablesSet().contains(id) && isRowOf(input, inner.rel, id));
-                if (own) {
-                    return marked(inner, used, input);
-                }
-                // A row from further out is at hand when the query around this one runs row by row, too.
-                return readsNoTable(input) ? marked(inner, Set.of(), input) : inner;
+                return own ? marked(inner, used, input) : inner;
             }
         });
     }
