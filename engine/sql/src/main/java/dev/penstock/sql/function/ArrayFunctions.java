@@ -193,7 +193,7 @@ public final class ArrayFunctions {
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == null || b == null ? a == null && b == null : Values.compare(a, b) == 0;
+        return a != null && b != null ? Values.compare(a, b) == 0 : Objects.equals(a, b);
     }
 
     private static boolean contains(List<?> array, List<?> wanted) {

@@ -27,6 +27,11 @@ public final class JsonAggregates {
     }
 
     private static final class Elements implements Accumulator {
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
         private final String type;
         private final List<Json> elements = new ArrayList<>();
 
@@ -51,6 +56,11 @@ public final class JsonAggregates {
     }
 
     private static final class Members implements Accumulator {
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
         private final List<String> types;
         private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -84,6 +94,11 @@ public final class JsonAggregates {
     }
 
     private static final class PlainElements implements Accumulator {
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
         private final String type;
         private final StringBuilder text = new StringBuilder();
 
@@ -114,6 +129,11 @@ public final class JsonAggregates {
     }
 
     private static final class PlainMembers implements Accumulator {
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
         private final List<String> types;
         private final StringBuilder text = new StringBuilder();
 

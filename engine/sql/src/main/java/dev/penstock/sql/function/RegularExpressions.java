@@ -54,7 +54,8 @@ final class RegularExpressions {
         }
         boolean literal = false;
         boolean expanded = false;
-        for (char flag : all.toCharArray()) {
+        for (int i = 0; i < all.length(); i++) {
+            char flag = all.charAt(i);
             switch (flag) {
                 case 'i' -> options |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
                 case 'c' -> options &= ~(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);

@@ -85,8 +85,8 @@ final class TimeParsing {
     }
 
     private void skip(String literal) {
-        for (char c : literal.toCharArray()) {
-            boolean separator = !Character.isLetterOrDigit(c);
+        for (int i = 0; i < literal.length(); i++) {
+            boolean separator = !Character.isLetterOrDigit(literal.charAt(i));
             if (at < text.length() && (!separator || !Character.isLetterOrDigit(text.charAt(at)))) {
                 at++;
             }
