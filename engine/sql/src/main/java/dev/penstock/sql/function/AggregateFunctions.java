@@ -260,11 +260,6 @@ public final class AggregateFunctions {
     }
 
     private static final class Text implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final StringBuilder text = new StringBuilder();
         private boolean any;
 
@@ -291,11 +286,6 @@ public final class AggregateFunctions {
     }
 
     private static final class Array implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final List<@Nullable Object> elements = new ArrayList<>();
 
         @Override

@@ -27,11 +27,6 @@ public final class JsonAggregates {
     }
 
     private static final class Elements implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final String type;
         private final List<Json> elements = new ArrayList<>();
 
@@ -56,11 +51,6 @@ public final class JsonAggregates {
     }
 
     private static final class Members implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final List<String> types;
         private final Map<String, Json> members = new LinkedHashMap<>();
 
@@ -94,11 +84,6 @@ public final class JsonAggregates {
     }
 
     private static final class PlainElements implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final String type;
         private final StringBuilder text = new StringBuilder();
 
@@ -129,11 +114,6 @@ public final class JsonAggregates {
     }
 
     private static final class PlainMembers implements Accumulator {
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
-
         private final List<String> types;
         private final StringBuilder text = new StringBuilder();
 
