@@ -85,6 +85,10 @@ class MemoryLimitTest {
                 List.of(),
                 List.of(),
                 new EngineSettings(
-                        defaults.clock(), defaults.zone(), ONE_MEGABYTE, defaults.inFlight(), defaults.retryDeadline()));
+                        defaults.clock(),
+                        defaults.zone(),
+                        ONE_MEGABYTE,
+                        defaults.inFlight(),
+                        defaults.retryDeadline()));
     }
 }

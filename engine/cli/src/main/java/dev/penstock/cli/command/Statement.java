@@ -49,7 +49,6 @@ record Statement(Session session, String sql, Terminal terminal) {
     void report(String before, EngineException error) {
         String message = before + error.getMessage();
         error.position()
-                .ifPresentOrElse(
-                        position -> terminal.error(message, sql, position), () -> terminal.error(message));
+                .ifPresentOrElse(position -> terminal.error(message, sql, position), () -> terminal.error(message));
     }
 }

@@ -34,7 +34,8 @@ final class Coercion {
     static boolean isUnknown(SqlNode node) {
         return SqlUtil.isNullLiteral(node, false)
                 || isText(node)
-                || (node instanceof SqlCall call && Parameter.isName(call.getOperator().getName()));
+                || (node instanceof SqlCall call
+                        && Parameter.isName(call.getOperator().getName()));
     }
 
     /** Casts operands to these types, one for each. */

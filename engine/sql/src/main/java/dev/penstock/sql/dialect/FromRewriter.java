@@ -123,13 +123,15 @@ final class FromRewriter {
     private static void checkUsing(@Nullable SqlNodeList names, List<StarColumn> columns, String side) {
         for (SqlNode node : Objects.requireNonNull(names)) {
             String name = ((SqlIdentifier) Objects.requireNonNull(node)).getSimple();
-            long count =
-                    columns.stream().filter(column -> column.name().equals(name)).count();
+            long count = columns.stream()
+                    .filter(column -> column.name().equals(name))
+                    .count();
             if (count != 1) {
                 throw count == 0
                         ? QueryRewriter.error(
                                 ErrorCode.UNDEFINED_COLUMN,
-                                "column \"" + name + "\" specified in USING clause does not exist in " + side + " table",
+                                "column \"" + name + "\" specified in USING clause does not exist in " + side
+                                        + " table",
                                 node)
                         : QueryRewriter.error(
                                 ErrorCode.AMBIGUOUS_COLUMN,

@@ -45,9 +45,7 @@ final class OrderRewriter {
     private SqlNode place(SqlNode key) {
         if (DIRECTIONS.contains(key.getKind())) {
             SqlCall direction = (SqlCall) key;
-            return direction
-                    .getOperator()
-                    .createCall(direction.getParserPosition(), place(direction.operand(0)));
+            return direction.getOperator().createCall(direction.getParserPosition(), place(direction.operand(0)));
         }
         SqlNode rewritten = rewriteKey(key);
         if (rewritten instanceof SqlNumericLiteral) {

@@ -56,8 +56,7 @@ final class PostgresBinaryOperator extends SqlBinaryOperator implements Implemen
 
     @Override
     public ScalarFunction implementation(List<String> types) {
-        return resolve(getName(), overloads, types)
-                .definition().function(types, !strict());
+        return resolve(getName(), overloads, types).definition().function(types, !strict());
     }
 
     private static RelDataType type(String name, List<FunctionDefinition> overloads, SqlOperatorBinding binding) {

@@ -161,8 +161,8 @@ final class PostgresCoercion extends TypeCoercionImpl {
                 throw OverloadChecker.placed(
                         new EngineException(
                                 ErrorCode.DATATYPE_MISMATCH,
-                                "argument of " + binding.getOperator().getName()
-                                        + " must be type boolean, not type " + Casts.longName(types.get(i))),
+                                "argument of " + binding.getOperator().getName() + " must be type boolean, not type "
+                                        + Casts.longName(types.get(i))),
                         binding.operand(i).getParserPosition());
             }
         }

@@ -45,8 +45,8 @@ public final class PostgresDialect {
             .withExpand(false)
             .withTrimUnusedFields(false)
             .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRelBuilderConfigTransform(config ->
-                    config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
+            .withRelBuilderConfigTransform(
+                    config -> config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
 
     private final CalciteSchema schema;
     private final List<List<String>> searchPath;
@@ -105,7 +105,8 @@ public final class PostgresDialect {
         try {
             SqlNode valid = validator.validate(rewritten);
             RelNode tree = new Converter(validator, reader, cluster(typeFactory)).convert(valid);
-            List<RelDataTypeField> fields = validator.getValidatedNodeType(valid).getFieldList();
+            List<RelDataTypeField> fields =
+                    validator.getValidatedNodeType(valid).getFieldList();
             List<String> names = query.columns() == null ? names(valid, fields) : query.columns();
             var columns = new ArrayList<Prepared.Output>();
             for (int i = 0; i < names.size(); i++) {

@@ -35,8 +35,7 @@ final class PostgresFunction extends SqlFunction implements Implemented {
 
     @Override
     public ScalarFunction implementation(List<String> operandTypes) {
-        return resolve(getName(), overloads, operandTypes)
-                .definition().function(operandTypes, !strict());
+        return resolve(getName(), overloads, operandTypes).definition().function(operandTypes, !strict());
     }
 
     @Override

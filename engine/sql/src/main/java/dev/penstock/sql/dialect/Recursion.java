@@ -65,7 +65,8 @@ final class Recursion {
             return false;
         }
         boolean aggregate = call instanceof SqlBasicCall
-                && PostgresOperatorTable.isAggregate(call.getOperator().getName().toLowerCase(Locale.ROOT));
+                && PostgresOperatorTable.isAggregate(
+                        call.getOperator().getName().toLowerCase(Locale.ROOT));
         return aggregate
                 || call.getOperandList().stream().anyMatch(operand -> operand != null && holdsAggregate(operand));
     }

@@ -59,8 +59,7 @@ final class Slice extends SqlFunction implements Implemented {
         if (upper) {
             arguments.add(bounds.operand(1));
         }
-        return ScalarRewrites.function(
-                name(lower, upper), call.getParserPosition(), arguments.toArray(SqlNode[]::new));
+        return ScalarRewrites.function(name(lower, upper), call.getParserPosition(), arguments.toArray(SqlNode[]::new));
     }
 
     private static boolean isGiven(SqlNode bound) {

@@ -33,34 +33,44 @@ public final class ArrayFunctions {
     /** The functions. */
     public static List<FunctionDefinition> functions() {
         return List.of(
-                function("array_append", "anycompatiblearray,anycompatible->anycompatiblearray", (a, c) -> append(
-                                a[0], a[1]))
+                function(
+                                "array_append",
+                                "anycompatiblearray,anycompatible->anycompatiblearray",
+                                (a, c) -> append(a[0], a[1]))
                         .calledOnNull(),
-                function("array_prepend", "anycompatible,anycompatiblearray->anycompatiblearray", (a, c) -> prepend(
-                                a[0], a[1]))
+                function(
+                                "array_prepend",
+                                "anycompatible,anycompatiblearray->anycompatiblearray",
+                                (a, c) -> prepend(a[0], a[1]))
                         .calledOnNull(),
                 function("array_cat", "anycompatiblearray,anycompatiblearray->anycompatiblearray", (a, c) -> cat(a))
                         .calledOnNull(),
-                function("cardinality", "anyarray->int4", (a, c) -> (long) flat(list(a, 0)).size()),
+                function("cardinality", "anyarray->int4", (a, c) ->
+                        (long) flat(list(a, 0)).size()),
                 function("array_length", "anyarray,int4->int4", (a, c) -> length(list(a, 0), number(a, 1))),
                 function("array_upper", "anyarray,int4->int4", (a, c) -> length(list(a, 0), number(a, 1))),
-                function("array_lower", "anyarray,int4->int4", (a, c) ->
-                        length(list(a, 0), number(a, 1)) == null ? null : 1L),
-                function("array_ndims", "anyarray->int4", (a, c) -> dimensions(list(a, 0)) == 0
-                        ? null
-                        : (long) dimensions(list(a, 0))),
+                function(
+                        "array_lower",
+                        "anyarray,int4->int4",
+                        (a, c) -> length(list(a, 0), number(a, 1)) == null ? null : 1L),
+                function(
+                        "array_ndims",
+                        "anyarray->int4",
+                        (a, c) -> dimensions(list(a, 0)) == 0 ? null : (long) dimensions(list(a, 0))),
                 function("array_dims", "anyarray->text", (a, c) -> bounds(list(a, 0))),
-                function("array_position", "anycompatiblearray,anycompatible->int4", (a, c) -> position(
-                                a[0], a[1], 1))
+                function("array_position", "anycompatiblearray,anycompatible->int4", (a, c) -> position(a[0], a[1], 1))
                         .calledOnNull(),
-                function("array_position", "anycompatiblearray,anycompatible,int4->int4", (a, c) -> position(
-                                a[0], a[1], number(a, 2)))
+                function(
+                                "array_position",
+                                "anycompatiblearray,anycompatible,int4->int4",
+                                (a, c) -> position(a[0], a[1], number(a, 2)))
                         .calledOnNull(),
-                function("array_positions", "anycompatiblearray,anycompatible->int4[]", (a, c) -> positions(
-                                a[0], a[1]))
+                function("array_positions", "anycompatiblearray,anycompatible->int4[]", (a, c) -> positions(a[0], a[1]))
                         .calledOnNull(),
-                function("array_remove", "anycompatiblearray,anycompatible->anycompatiblearray", (a, c) -> replaced(
-                                a[0], a[1], true, null))
+                function(
+                                "array_remove",
+                                "anycompatiblearray,anycompatible->anycompatiblearray",
+                                (a, c) -> replaced(a[0], a[1], true, null))
                         .calledOnNull(),
                 function(
                                 "array_replace",
@@ -70,7 +80,8 @@ public final class ArrayFunctions {
                 function("trim_array", "anyarray,int4->anyarray", (a, c) -> trimmed(list(a, 0), number(a, 1))),
                 function("array_fill", "anyelement,int4[]->anyarray", (a, c) -> filled(a[0], list(a, 1), 0))
                         .calledOnNull(),
-                function("string_to_array", "text,text->text[]", (a, c) -> parts(a)).calledOnNull(),
+                function("string_to_array", "text,text->text[]", (a, c) -> parts(a))
+                        .calledOnNull(),
                 function("string_to_array", "text,text,text->text[]", (a, c) -> parts(a))
                         .calledOnNull(),
                 typed("array_to_string", "anyarray,text->text", types -> (a, c) -> joined(a, types.get(0), c)),
@@ -81,12 +92,18 @@ public final class ArrayFunctions {
     /** The set functions. */
     public static List<SetFunctionDefinition> setFunctions() {
         return List.of(
-                SetFunctionDefinition.of("unnest", "anyarray->anyelement", (a, c) -> flat(list(a, 0)).stream()
-                        .<@Nullable Object[]>map(element -> new @Nullable Object[] {element})
-                        .iterator()),
-                SetFunctionDefinition.of("string_to_table", "text,text->text", (a, c) -> Objects.requireNonNull(parts(a)).stream()
-                        .<@Nullable Object[]>map(element -> new @Nullable Object[] {element})
-                        .iterator()),
+                SetFunctionDefinition.of(
+                        "unnest",
+                        "anyarray->anyelement",
+                        (a, c) -> flat(list(a, 0)).stream()
+                                .<@Nullable Object[]>map(element -> new @Nullable Object[] {element})
+                                .iterator()),
+                SetFunctionDefinition.of(
+                        "string_to_table",
+                        "text,text->text",
+                        (a, c) -> Objects.requireNonNull(parts(a)).stream()
+                                .<@Nullable Object[]>map(element -> new @Nullable Object[] {element})
+                                .iterator()),
                 SetFunctionDefinition.of("generate_subscripts", "anyarray,int4->int4", (a, c) -> {
                     Long length = length(list(a, 0), number(a, 1));
                     return java.util.stream.LongStream.rangeClosed(1, length == null ? 0 : length)

@@ -23,8 +23,11 @@ public final class BinaryFunctions {
 
     /** The operators. */
     public static List<FunctionDefinition> operators() {
-        return List.of(function("||", "bytea,bytea->bytea", (a, c) ->
-                new Bytes(((Bytes) Objects.requireNonNull(a[0])).hex() + ((Bytes) Objects.requireNonNull(a[1])).hex())));
+        return List.of(function(
+                "||",
+                "bytea,bytea->bytea",
+                (a, c) -> new Bytes(
+                        ((Bytes) Objects.requireNonNull(a[0])).hex() + ((Bytes) Objects.requireNonNull(a[1])).hex())));
     }
 
     /** The functions. */
@@ -38,11 +41,11 @@ public final class BinaryFunctions {
         all.add(function("encode", "bytea,text->text", (a, c) -> encoded(bytes(a), String.valueOf(a[1]))));
         all.add(function("decode", "text,text->bytea", (a, c) -> decoded(String.valueOf(a[0]), String.valueOf(a[1]))));
         all.add(function("convert_to", "text,text->bytea", (a, c) -> Bytes.of(utf8(a))));
-        all.add(function(
-                "convert_from", "bytea,text->text", (a, c) -> new String(bytes(a), StandardCharsets.UTF_8)));
+        all.add(function("convert_from", "bytea,text->text", (a, c) -> new String(bytes(a), StandardCharsets.UTF_8)));
         all.add(function("length", "bytea->int4", (a, c) -> (long) bytes(a).length));
         all.add(function("octet_length", "bytea->int4", (a, c) -> (long) bytes(a).length));
-        all.add(function("gen_random_uuid", "->uuid", (a, c) -> UUID.randomUUID()).dependingOnSession());
+        all.add(function("gen_random_uuid", "->uuid", (a, c) -> UUID.randomUUID())
+                .dependingOnSession());
         all.add(typed("num_nulls", "any...->int4", types -> (a, c) -> nulls(a)).calledOnNull());
         all.add(typed("num_nonnulls", "any...->int4", types -> (a, c) -> a.length - nulls(a))
                 .calledOnNull());

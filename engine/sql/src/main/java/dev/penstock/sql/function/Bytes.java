@@ -22,8 +22,7 @@ record Bytes(String hex) {
             String digits = text.substring(2).replaceAll("\\s", "");
             if (!digits.matches("[0-9A-Fa-f]*")) {
                 char wrong = digits.replaceAll("[0-9A-Fa-f]", "").charAt(0);
-                throw new EngineException(
-                        ErrorCode.INVALID_PARAMETER, "invalid hexadecimal digit: \"" + wrong + "\"");
+                throw new EngineException(ErrorCode.INVALID_PARAMETER, "invalid hexadecimal digit: \"" + wrong + "\"");
             }
             if (digits.length() % 2 != 0) {
                 throw new EngineException(
@@ -42,8 +41,7 @@ record Bytes(String hex) {
             } else {
                 String digits = new String(source, i + 1, Math.min(3, source.length - i - 1), StandardCharsets.UTF_8);
                 if (!digits.matches("[0-3][0-7]{2}")) {
-                    throw new EngineException(
-                            ErrorCode.INVALID_TEXT, "invalid input syntax for type bytea");
+                    throw new EngineException(ErrorCode.INVALID_TEXT, "invalid input syntax for type bytea");
                 }
                 out.write(Integer.parseInt(digits, 8));
                 i += 3;

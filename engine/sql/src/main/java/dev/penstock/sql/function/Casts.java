@@ -103,7 +103,9 @@ public final class Casts {
                 yield text;
             }
             case "inet" ->
-                value instanceof String text ? Network.parse(text, "inet").inet() : Network.of(value).inet();
+                value instanceof String text
+                        ? Network.parse(text, "inet").inet()
+                        : Network.of(value).inet();
             case "cidr" ->
                 value instanceof String text
                         ? Network.parse(text, "cidr").cidr()
@@ -270,8 +272,7 @@ public final class Casts {
         int bits = to.equals("int2") ? 15 : to.equals("int4") ? 31 : 63;
         if (value.bitLength() > bits) {
             throw new EngineException(
-                    ErrorCode.NUMERIC_OUT_OF_RANGE,
-                    "value \"" + text + "\" is out of range for type " + longName(to));
+                    ErrorCode.NUMERIC_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + longName(to));
         }
         return value.longValueExact();
     }
@@ -363,8 +364,7 @@ public final class Casts {
         if (!digits.matches("[0-9a-f]{32}")) {
             throw invalid("uuid", value.toString());
         }
-        return java.util.UUID.fromString(
-                digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
+        return java.util.UUID.fromString(digits.replaceFirst("(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5"));
     }
 
     private static Interval interval(Object value, String from) {

@@ -35,12 +35,18 @@ public final class MathFunctions {
             all.add(function("&", binary, (a, c) -> whole(a, 0) & whole(a, 1)));
             all.add(function("|", binary, (a, c) -> whole(a, 0) | whole(a, 1)));
             int bits = type.equals("int8") ? 64 : 32;
-            all.add(function("<<", type + ",int4->" + type, (a, c) -> bits == 64
-                    ? (Long) (whole(a, 0) << whole(a, 1))
-                    : (Long) (long) ((int) whole(a, 0) << whole(a, 1))));
-            all.add(function(">>", type + ",int4->" + type, (a, c) -> bits == 64
-                    ? (Long) (whole(a, 0) >> whole(a, 1))
-                    : (Long) (long) ((int) whole(a, 0) >> whole(a, 1))));
+            all.add(function(
+                    "<<",
+                    type + ",int4->" + type,
+                    (a, c) -> bits == 64
+                            ? (Long) (whole(a, 0) << whole(a, 1))
+                            : (Long) (long) ((int) whole(a, 0) << whole(a, 1))));
+            all.add(function(
+                    ">>",
+                    type + ",int4->" + type,
+                    (a, c) -> bits == 64
+                            ? (Long) (whole(a, 0) >> whole(a, 1))
+                            : (Long) (long) ((int) whole(a, 0) >> whole(a, 1))));
         }
         return all;
     }
@@ -85,7 +91,10 @@ public final class MathFunctions {
     private static void numerics(List<FunctionDefinition> all) {
         all.add(function("trunc", "numeric->numeric", (a, c) -> cut(a, 0)));
         all.add(function("trunc", "numeric,int4->numeric", (a, c) -> cut(a, (int) whole(a, 1))));
-        all.add(function("sign", "numeric->numeric", (a, c) -> BigDecimal.valueOf(exact(a, 0).signum())));
+        all.add(function(
+                "sign",
+                "numeric->numeric",
+                (a, c) -> BigDecimal.valueOf(exact(a, 0).signum())));
         all.add(function("sqrt", "numeric->numeric", (a, c) -> NumericMath.sqrt(exact(a, 0))));
         all.add(function("exp", "numeric->numeric", (a, c) -> NumericMath.exp(exact(a, 0))));
         all.add(function("ln", "numeric->numeric", (a, c) -> NumericMath.ln(exact(a, 0))));
@@ -101,9 +110,10 @@ public final class MathFunctions {
             requireDivisor(exact(a, 1).signum());
             return exact(a, 0).divideToIntegralValue(exact(a, 1)).setScale(0, RoundingMode.DOWN);
         }));
-        all.add(function("scale", "numeric->int4", (a, c) -> (long) Math.max(0, exact(a, 0).scale())));
-        all.add(function("min_scale", "numeric->int4", (a, c) -> (long)
-                Math.max(0, exact(a, 0).stripTrailingZeros().scale())));
+        all.add(function("scale", "numeric->int4", (a, c) ->
+                (long) Math.max(0, exact(a, 0).scale())));
+        all.add(function("min_scale", "numeric->int4", (a, c) ->
+                (long) Math.max(0, exact(a, 0).stripTrailingZeros().scale())));
         all.add(function("trim_scale", "numeric->numeric", (a, c) -> {
             BigDecimal trimmed = exact(a, 0).stripTrailingZeros();
             return trimmed.scale() < 0 ? trimmed.setScale(0) : trimmed;
@@ -114,16 +124,27 @@ public final class MathFunctions {
             all.add(function("gcd", binary, (a, c) -> big(a, 0).gcd(big(a, 1)).longValueExact()));
             all.add(function("lcm", binary, Numbers.checked((a, c) -> lcm(big(a, 0), big(a, 1)), type)));
         }
-        all.add(function("width_bucket", "numeric,numeric,numeric,int4->int4", (a, c) -> bucket(
-                exact(a, 0).doubleValue(), exact(a, 1).doubleValue(), exact(a, 2).doubleValue(), whole(a, 3))));
-        all.add(function("width_bucket", "float8,float8,float8,int4->int4", (a, c) -> bucket(
-                real(a, 0), real(a, 1), real(a, 2), whole(a, 3))));
+        all.add(function(
+                "width_bucket",
+                "numeric,numeric,numeric,int4->int4",
+                (a, c) -> bucket(
+                        exact(a, 0).doubleValue(),
+                        exact(a, 1).doubleValue(),
+                        exact(a, 2).doubleValue(),
+                        whole(a, 3))));
+        all.add(function(
+                "width_bucket",
+                "float8,float8,float8,int4->int4",
+                (a, c) -> bucket(real(a, 0), real(a, 1), real(a, 2), whole(a, 3))));
     }
 
     private static void reals(List<FunctionDefinition> all) {
         all.add(function("pi", "->float8", (a, c) -> Math.PI));
-        all.add(function("random", "->float8", (a, c) -> java.util.concurrent.ThreadLocalRandom.current()
-                        .nextDouble())
+        all.add(function(
+                        "random",
+                        "->float8",
+                        (a, c) ->
+                                java.util.concurrent.ThreadLocalRandom.current().nextDouble())
                 .dependingOnSession());
         real(all, "trunc", x -> x < 0 ? Math.ceil(x) : Math.floor(x));
         real(all, "sign", Math::signum);
@@ -144,8 +165,7 @@ public final class MathFunctions {
         all.add(function("atan2", "float8,float8->float8", (a, c) -> Math.atan2(real(a, 0), real(a, 1))));
         real(all, "sqrt", x -> {
             if (x < 0) {
-                throw new EngineException(
-                        ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
+                throw new EngineException(ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
             }
             return Math.sqrt(x);
         });

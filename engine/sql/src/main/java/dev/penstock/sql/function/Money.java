@@ -61,8 +61,7 @@ public final class Money {
         boolean negative = digits.startsWith("(") && digits.endsWith(")");
         String plain = negative ? "-" + digits.substring(1, digits.length() - 1) : digits;
         if (!plain.matches("[+-]?\\d*\\.?\\d*") || plain.isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_TEXT, "invalid input syntax for type money: \"" + value + "\"");
+            throw new EngineException(ErrorCode.INVALID_TEXT, "invalid input syntax for type money: \"" + value + "\"");
         }
         return new BigDecimal(plain).setScale(2, RoundingMode.HALF_UP);
     }

@@ -187,9 +187,7 @@ record Network(int size, BigInteger address, int bits) implements Comparable<Net
 
     /** Whether the other one's network lies within this one's, or is it. */
     boolean holds(Network other) {
-        return size == other.size
-                && bits <= other.bits
-                && address.and(mask()).equals(other.address.and(mask()));
+        return size == other.size && bits <= other.bits && address.and(mask()).equals(other.address.and(mask()));
     }
 
     @Override

@@ -21,16 +21,28 @@ public final class NetworkFunctions {
                 function("<<=", "inet,inet->bool", (a, c) -> net(a, 1).holds(net(a, 0))),
                 function(">>", "inet,inet->bool", (a, c) -> net(a, 0).holds(net(a, 1)) && !same(a)),
                 function(">>=", "inet,inet->bool", (a, c) -> net(a, 0).holds(net(a, 1))),
-                function("&&", "inet,inet->bool", (a, c) -> net(a, 0).holds(net(a, 1)) || net(a, 1).holds(net(a, 0))),
+                function(
+                        "&&",
+                        "inet,inet->bool",
+                        (a, c) -> net(a, 0).holds(net(a, 1)) || net(a, 1).holds(net(a, 0))),
                 function("+", "inet,int8->inet", (a, c) -> moved(net(a, 0), integer(a, 1))),
                 function("+", "int8,inet->inet", (a, c) -> moved(net(a, 1), integer(a, 0))),
                 function("-", "inet,int8->inet", (a, c) -> moved(net(a, 0), -integer(a, 1))),
-                function("-", "inet,inet->int8", (a, c) -> net(a, 0)
-                        .address()
-                        .subtract(net(a, 1).address())
-                        .longValueExact()),
-                function("&", "inet,inet->inet", (a, c) -> combined(a, net(a, 0).address().and(net(a, 1).address()))),
-                function("|", "inet,inet->inet", (a, c) -> combined(a, net(a, 0).address().or(net(a, 1).address()))));
+                function(
+                        "-",
+                        "inet,inet->int8",
+                        (a, c) -> net(a, 0)
+                                .address()
+                                .subtract(net(a, 1).address())
+                                .longValueExact()),
+                function(
+                        "&",
+                        "inet,inet->inet",
+                        (a, c) -> combined(a, net(a, 0).address().and(net(a, 1).address()))),
+                function(
+                        "|",
+                        "inet,inet->inet",
+                        (a, c) -> combined(a, net(a, 0).address().or(net(a, 1).address()))));
     }
 
     /** The functions. */
@@ -43,21 +55,37 @@ public final class NetworkFunctions {
                 function("abbrev", "inet->text", (a, c) -> net(a, 0).inet().text()),
                 function("abbrev", "cidr->text", (a, c) -> abbreviated(net(a, 0))),
                 function("network", "inet->cidr", (a, c) -> net(a, 0).network().cidr()),
-                function("netmask", "inet->inet", (a, c) -> whole(net(a, 0), net(a, 0).mask())),
-                function("hostmask", "inet->inet", (a, c) -> whole(net(a, 0), net(a, 0).hostMask())),
-                function("broadcast", "inet->inet", (a, c) -> new Network(
-                                net(a, 0).size(),
-                                net(a, 0).address().or(net(a, 0).hostMask()),
-                                net(a, 0).bits())
-                        .inet()),
-                function("set_masklen", "inet,int4->inet", (a, c) -> net(a, 0)
-                        .withBits((int) integer(a, 1))
-                        .inet()),
-                function("set_masklen", "cidr,int4->cidr", (a, c) -> net(a, 0)
-                        .withBits((int) integer(a, 1))
-                        .network()
-                        .cidr()),
-                function("inet_same_family", "inet,inet->bool", (a, c) -> net(a, 0).size() == net(a, 1).size()),
+                function(
+                        "netmask",
+                        "inet->inet",
+                        (a, c) -> whole(net(a, 0), net(a, 0).mask())),
+                function(
+                        "hostmask",
+                        "inet->inet",
+                        (a, c) -> whole(net(a, 0), net(a, 0).hostMask())),
+                function(
+                        "broadcast",
+                        "inet->inet",
+                        (a, c) -> new Network(
+                                        net(a, 0).size(),
+                                        net(a, 0).address().or(net(a, 0).hostMask()),
+                                        net(a, 0).bits())
+                                .inet()),
+                function(
+                        "set_masklen",
+                        "inet,int4->inet",
+                        (a, c) -> net(a, 0).withBits((int) integer(a, 1)).inet()),
+                function(
+                        "set_masklen",
+                        "cidr,int4->cidr",
+                        (a, c) -> net(a, 0)
+                                .withBits((int) integer(a, 1))
+                                .network()
+                                .cidr()),
+                function(
+                        "inet_same_family",
+                        "inet,inet->bool",
+                        (a, c) -> net(a, 0).size() == net(a, 1).size()),
                 function("inet_merge", "inet,inet->cidr", (a, c) -> merged(net(a, 0), net(a, 1))));
     }
 
@@ -106,8 +134,7 @@ public final class NetworkFunctions {
 
     private static Inet merged(Network left, Network right) {
         if (left.size() != right.size()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "cannot merge addresses from different families");
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "cannot merge addresses from different families");
         }
         int bits = Math.min(left.bits(), right.bits());
         while (!left.withBits(bits).holds(right.withBits(Math.max(bits, right.bits())))) {

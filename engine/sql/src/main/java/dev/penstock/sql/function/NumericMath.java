@@ -30,8 +30,7 @@ final class NumericMath {
 
     static BigDecimal sqrt(BigDecimal number) {
         if (number.signum() < 0) {
-            throw new EngineException(
-                    ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
+            throw new EngineException(ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
         }
         int weight = (weight(number) + 1) * 4 / 2 - 1;
         int scale = Math.max(Math.max(SIGNIFICANT - weight, number.scale()), 0);
@@ -117,9 +116,8 @@ final class NumericMath {
         BigDecimal y = new BigDecimal(approximate(number));
         for (int precision = 15; precision < 2 * all; precision *= 3) {
             BigDecimal power = power(y, all);
-            BigDecimal step = number.subtract(power)
-                    .divide(number.add(power), context)
-                    .multiply(BigDecimal.valueOf(2));
+            BigDecimal step =
+                    number.subtract(power).divide(number.add(power), context).multiply(BigDecimal.valueOf(2));
             y = y.add(step, context);
         }
         return y;

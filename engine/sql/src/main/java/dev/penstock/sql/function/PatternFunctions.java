@@ -85,14 +85,19 @@ public final class PatternFunctions {
         all.add(function("similar to", "text,text,text->bool", (a, c) -> similar(a, escape(text(a, 2)))));
         all.add(function("regexp_match", "text,text->text[]", (a, c) -> first(a, "")));
         all.add(function("regexp_match", "text,text,text->text[]", (a, c) -> first(a, text(a, 2))));
-        all.add(function("substring", "text,text->text", (a, c) -> part(pattern(a, "").matcher(text(a, 0)))));
+        all.add(function(
+                "substring", "text,text->text", (a, c) -> part(pattern(a, "").matcher(text(a, 0)))));
         all.add(function("regexp_replace", "text,text,text->text", (a, c) -> replaced(a, 1, 1, "")));
         all.add(function("regexp_replace", "text,text,text,text->text", (a, c) -> flagged(a)));
         all.add(function("regexp_replace", "text,text,text,int4->text", (a, c) -> replaced(a, number(a, 3), 1, "")));
-        all.add(function("regexp_replace", "text,text,text,int4,int4->text", (a, c) -> replaced(
-                a, number(a, 3), number(a, 4), "")));
-        all.add(function("regexp_replace", "text,text,text,int4,int4,text->text", (a, c) -> replaced(
-                a, number(a, 3), number(a, 4), text(a, 5))));
+        all.add(function(
+                "regexp_replace",
+                "text,text,text,int4,int4->text",
+                (a, c) -> replaced(a, number(a, 3), number(a, 4), "")));
+        all.add(function(
+                "regexp_replace",
+                "text,text,text,int4,int4,text->text",
+                (a, c) -> replaced(a, number(a, 3), number(a, 4), text(a, 5))));
         all.add(function("regexp_split_to_array", "text,text->text[]", (a, c) -> parts(a, "")));
         all.add(function("regexp_split_to_array", "text,text,text->text[]", (a, c) -> parts(a, text(a, 2))));
         counting(all);
@@ -103,15 +108,20 @@ public final class PatternFunctions {
         all.add(function("regexp_count", "text,text->int4", (a, c) -> count(a, 1, "")));
         all.add(function("regexp_count", "text,text,int4->int4", (a, c) -> count(a, number(a, 2), "")));
         all.add(function("regexp_count", "text,text,int4,text->int4", (a, c) -> count(a, number(a, 2), text(a, 3))));
-        all.add(function("regexp_like", "text,text->bool", (a, c) -> pattern(a, "").matcher(text(a, 0)).find()));
-        all.add(function("regexp_like", "text,text,text->bool", (a, c) -> pattern(a, text(a, 2))
-                .matcher(text(a, 0))
-                .find()));
+        all.add(function(
+                "regexp_like",
+                "text,text->bool",
+                (a, c) -> pattern(a, "").matcher(text(a, 0)).find()));
+        all.add(function(
+                "regexp_like",
+                "text,text,text->bool",
+                (a, c) -> pattern(a, text(a, 2)).matcher(text(a, 0)).find()));
         String parameters = "text,text";
         for (String more : List.of("", ",int4", ",int4,int4", ",int4,int4,text", ",int4,int4,text,int4")) {
             all.add(function("regexp_substr", parameters + more + "->text", (a, c) -> found(a, 5)));
         }
-        for (String more : List.of("", ",int4", ",int4,int4", ",int4,int4,int4", ",int4,int4,int4,text", ",int4,int4,int4,text,int4")) {
+        for (String more : List.of(
+                "", ",int4", ",int4,int4", ",int4,int4,int4", ",int4,int4,int4,text", ",int4,int4,int4,text,int4")) {
             all.add(function("regexp_instr", parameters + more + "->int4", (a, c) -> place(a)));
         }
     }

@@ -79,13 +79,15 @@ final class RegularExpressions {
 
     private static Pattern compiled(String body, int options) {
         try {
-            return Pattern.compile(new RegularExpressions(body, (options & Pattern.MULTILINE) != 0).translated(), options);
+            return Pattern.compile(
+                    new RegularExpressions(body, (options & Pattern.MULTILINE) != 0).translated(), options);
         } catch (PatternSyntaxException e) {
             throw new EngineException(
                     ErrorCode.INVALID_REGULAR_EXPRESSION, "invalid regular expression: " + reason(e), e);
         } catch (StackOverflowError e) {
             throw new EngineException(
-                    ErrorCode.INVALID_REGULAR_EXPRESSION, "invalid regular expression: regular expression is too complex");
+                    ErrorCode.INVALID_REGULAR_EXPRESSION,
+                    "invalid regular expression: regular expression is too complex");
         }
     }
 
@@ -123,7 +125,9 @@ final class RegularExpressions {
             } else if (c == '#') {
                 java.append("\\#");
                 at++;
-            } else if ((c == '*' || c == '+' || c == '?' || c == '}') && at + 1 < source.length() && source.charAt(at + 1) == '+') {
+            } else if ((c == '*' || c == '+' || c == '?' || c == '}')
+                    && at + 1 < source.length()
+                    && source.charAt(at + 1) == '+') {
                 throw new PatternSyntaxException("Dangling meta character '+'", source, at);
             } else {
                 java.append(c);

@@ -25,35 +25,58 @@ final class TextForms {
             all.add(function(
                     name, "text,int4,text->text", (a, c) -> padded(text(a, 0), number(a, 1), text(a, 2), left)));
         }
-        all.add(function("translate", "text,text,text->text", (a, c) -> translated(text(a, 0), text(a, 1), text(a, 2))));
-        all.add(function("ascii", "text->int4", (a, c) -> text(a, 0).isEmpty() ? 0L : (long) text(a, 0).codePointAt(0)));
+        all.add(function(
+                "translate", "text,text,text->text", (a, c) -> translated(text(a, 0), text(a, 1), text(a, 2))));
+        all.add(function(
+                "ascii",
+                "text->int4",
+                (a, c) -> text(a, 0).isEmpty() ? 0L : (long) text(a, 0).codePointAt(0)));
         all.add(function("chr", "int4->text", (a, c) -> character(number(a, 0))));
         all.add(function("to_hex", "int4->text", (a, c) -> Integer.toHexString(number(a, 0))));
         all.add(function(
-                "to_hex", "int8->text", (a, c) -> Long.toHexString(Numbers.number(a, 0).longValue())));
-        all.add(function("overlay", "text,text,int4->text", (a, c) -> overlaid(
-                text(a, 0), text(a, 1), number(a, 2), text(a, 1).codePointCount(0, text(a, 1).length()))));
-        all.add(function("overlay", "text,text,int4,int4->text", (a, c) -> overlaid(
-                text(a, 0), text(a, 1), number(a, 2), number(a, 3))));
-        all.add(function("octet_length", "text->int4", (a, c) -> (long)
-                text(a, 0).getBytes(StandardCharsets.UTF_8).length));
-        all.add(function("bit_length", "text->int4", (a, c) -> 8L
-                * text(a, 0).getBytes(StandardCharsets.UTF_8).length));
+                "to_hex",
+                "int8->text",
+                (a, c) -> Long.toHexString(Numbers.number(a, 0).longValue())));
+        all.add(function(
+                "overlay",
+                "text,text,int4->text",
+                (a, c) -> overlaid(
+                        text(a, 0),
+                        text(a, 1),
+                        number(a, 2),
+                        text(a, 1).codePointCount(0, text(a, 1).length()))));
+        all.add(function(
+                "overlay",
+                "text,text,int4,int4->text",
+                (a, c) -> overlaid(text(a, 0), text(a, 1), number(a, 2), number(a, 3))));
+        all.add(function(
+                "octet_length", "text->int4", (a, c) -> (long) text(a, 0).getBytes(StandardCharsets.UTF_8).length));
+        all.add(function(
+                "bit_length", "text->int4", (a, c) -> 8L * text(a, 0).getBytes(StandardCharsets.UTF_8).length));
         all.add(function("quote_ident", "text->text", (a, c) -> identifier(text(a, 0))));
         all.add(function("quote_literal", "text->text", (a, c) -> literal(text(a, 0))));
-        all.add(typed("quote_literal", "anyelement->text", types -> (a, c) -> literal(
-                Casts.textOf(Objects.requireNonNull(a[0]), types.get(0), c))));
+        all.add(typed(
+                "quote_literal",
+                "anyelement->text",
+                types -> (a, c) -> literal(Casts.textOf(Objects.requireNonNull(a[0]), types.get(0), c))));
         all.add(function("quote_nullable", "text->text", (a, c) -> a[0] == null ? "NULL" : literal(text(a, 0)))
                 .calledOnNull());
-        all.add(typed("quote_nullable", "anyelement->text", types -> (a, c) -> a[0] == null
-                        ? "NULL"
-                        : literal(Casts.textOf(Objects.requireNonNull(a[0]), types.get(0), c)))
+        all.add(typed(
+                        "quote_nullable",
+                        "anyelement->text",
+                        types -> (a, c) -> a[0] == null
+                                ? "NULL"
+                                : literal(Casts.textOf(Objects.requireNonNull(a[0]), types.get(0), c)))
                 .calledOnNull());
-        all.add(typed("format", "text,any...->text", types -> (a, c) -> formatted(a, types, c)).calledOnNull());
+        all.add(typed("format", "text,any...->text", types -> (a, c) -> formatted(a, types, c))
+                .calledOnNull());
         all.add(typed("format", "text->text", types -> (a, c) -> formatted(a, types, c)));
         all.add(function("normalize", "text->text", (a, c) -> Normalizer.normalize(text(a, 0), Normalizer.Form.NFC)));
-        all.add(function("normalize", "text,text->text", (a, c) -> Normalizer.normalize(
-                text(a, 0), Normalizer.Form.valueOf(text(a, 1).toUpperCase(Locale.ROOT)))));
+        all.add(function(
+                "normalize",
+                "text,text->text",
+                (a, c) -> Normalizer.normalize(
+                        text(a, 0), Normalizer.Form.valueOf(text(a, 1).toUpperCase(Locale.ROOT)))));
         all.add(function("unistr", "text->text", (a, c) -> unescaped(text(a, 0))));
         all.add(typed("text", "any->text", types -> Casts.function(types.get(0), "text")));
         return all;
@@ -166,14 +189,16 @@ final class TextForms {
             int place = matcher.group(1) == null ? next++ : Integer.parseInt(matcher.group(1));
             if (place == 0) {
                 throw new EngineException(
-                        ErrorCode.INVALID_PARAMETER,
-                        "format specifies argument 0, but arguments are numbered from 1");
+                        ErrorCode.INVALID_PARAMETER, "format specifies argument 0, but arguments are numbered from 1");
             }
             next = place + 1;
             Object value = argument(arguments, place);
             String text = value == null ? null : Casts.output(value, types.get(place), context);
             String shown = shown(kind, text);
-            out.append(width == null || width.isEmpty() ? shown : padded(shown, Math.max(Integer.parseInt(width), shown.length()), " ", !left));
+            out.append(
+                    width == null || width.isEmpty()
+                            ? shown
+                            : padded(shown, Math.max(Integer.parseInt(width), shown.length()), " ", !left));
         }
         return out.append(format.substring(copied)).toString();
     }
@@ -203,7 +228,8 @@ final class TextForms {
     }
 
     private static String unescaped(String text) {
-        return java.util.regex.Pattern.compile("\\\\(?:\\\\|u?([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6})|U([0-9A-Fa-f]{8})|(.?))")
+        return java.util.regex.Pattern.compile(
+                        "\\\\(?:\\\\|u?([0-9A-Fa-f]{4})|\\+([0-9A-Fa-f]{6})|U([0-9A-Fa-f]{8})|(.?))")
                 .matcher(text)
                 .replaceAll(match -> {
                     if (match.group().equals("\\\\")) {

@@ -89,8 +89,7 @@ public final class Times {
         try {
             return checked(Zones.micros(local, zone));
         } catch (ArithmeticException e) {
-            throw new EngineException(
-                    ErrorCode.DATETIME_OUT_OF_RANGE, "timestamp out of range: \"" + text + "\"", e);
+            throw new EngineException(ErrorCode.DATETIME_OUT_OF_RANGE, "timestamp out of range: \"" + text + "\"", e);
         }
     }
 

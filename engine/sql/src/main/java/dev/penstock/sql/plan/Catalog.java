@@ -80,8 +80,9 @@ public final class Catalog {
             columns.add(new CatalogColumn(
                     column.name(), column.type().sqlName(), column.description(), table.isKey(column.name())));
         }
-        table.engineColumns().forEach(column -> columns.add(
-                new CatalogColumn(column.name(), column.type(), column.description(), table.isKey(column.name()))));
+        table.engineColumns()
+                .forEach(column -> columns.add(new CatalogColumn(
+                        column.name(), column.type(), column.description(), table.isKey(column.name()))));
         return new CatalogTable(
                 schema, table.definition().name(), table.definition().description(), columns);
     }

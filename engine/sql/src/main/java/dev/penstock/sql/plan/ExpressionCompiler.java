@@ -362,8 +362,7 @@ final class ExpressionCompiler {
             @Override
             public Object apply(@Nullable Object[] arguments, FunctionContext context) {
                 String pattern = String.valueOf(arguments[1]);
-                char escape =
-                        arguments.length > 2 ? (arguments[2] + "\0").charAt(0) : '\\';
+                char escape = arguments.length > 2 ? (arguments[2] + "\0").charAt(0) : '\\';
                 Like like = last;
                 if (!like.text().equals(pattern) || like.escape() != escape) {
                     like = Like.of(pattern, escape, ignoreCase);

@@ -87,8 +87,8 @@ final class LateralFunctions extends RelHomogeneousShuttle {
                 return Optional.of(project(left, fields));
             }
             if (node instanceof Project project) {
-                return moved(project.getProjects()).flatMap(moved -> graft(project.getInput())
-                        .map(input -> {
+                return moved(project.getProjects())
+                        .flatMap(moved -> graft(project.getInput()).map(input -> {
                             List<RexNode> fields = new ArrayList<>();
                             for (int i = 0; i < width; i++) {
                                 fields.add(rexBuilder.makeInputRef(input, i));
@@ -101,8 +101,9 @@ final class LateralFunctions extends RelHomogeneousShuttle {
                 return graft(set.getInput()).map(input -> set.over(input, width, outer));
             }
             if (node instanceof Filter filter && !outer) {
-                return moved(List.of(filter.getCondition())).flatMap(moved -> graft(filter.getInput())
-                        .map(input -> LogicalFilter.create(input, moved.get(0))));
+                return moved(List.of(filter.getCondition()))
+                        .flatMap(moved ->
+                                graft(filter.getInput()).map(input -> LogicalFilter.create(input, moved.get(0))));
             }
             return Optional.empty();
         }
@@ -122,8 +123,8 @@ final class LateralFunctions extends RelHomogeneousShuttle {
 
                 @Override
                 public RexNode visitFieldAccess(RexFieldAccess access) {
-                    boolean own = access.getReferenceExpr() instanceof RexCorrelVariable variable
-                            && variable.id.equals(id);
+                    boolean own =
+                            access.getReferenceExpr() instanceof RexCorrelVariable variable && variable.id.equals(id);
                     return own
                             ? rexBuilder.makeInputRef(
                                     access.getType(), access.getField().getIndex())
@@ -171,8 +172,6 @@ final class LateralFunctions extends RelHomogeneousShuttle {
         RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
         RelNode filtered = LogicalFilter.create(input, RexUtil.composeConjunction(rexBuilder, below));
         RelNode moved = set.with(filtered, set.calls());
-        return above.isEmpty()
-                ? moved
-                : LogicalFilter.create(moved, RexUtil.composeConjunction(rexBuilder, above));
+        return above.isEmpty() ? moved : LogicalFilter.create(moved, RexUtil.composeConjunction(rexBuilder, above));
     }
 }

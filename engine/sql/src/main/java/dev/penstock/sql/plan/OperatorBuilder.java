@@ -6,10 +6,10 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.dialect.PostgresAggregate;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Aggregate;
-import dev.penstock.sql.execute.Correlate;
-import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.ContainsPartners;
+import dev.penstock.sql.execute.Correlate;
 import dev.penstock.sql.execute.EqualPartners;
+import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
 import dev.penstock.sql.execute.Operator;
@@ -56,8 +56,8 @@ final class OperatorBuilder {
 
     OperatorBuilder(RelNode root, TableScanner scanner) {
         this.scanner = scanner;
-        this.expressions = new ExpressionCompiler(
-                root.getCluster().getRexBuilder(), query -> build(Optimizer.joined(query)));
+        this.expressions =
+                new ExpressionCompiler(root.getCluster().getRexBuilder(), query -> build(Optimizer.joined(query)));
     }
 
     /** The scans of what was built, from left to right. */
@@ -135,8 +135,7 @@ final class OperatorBuilder {
     private Operator join(org.apache.calcite.rel.core.Join join) {
         var info = join.analyzeCondition();
         Operator right = build(join.getRight());
-        Partners.Source partners =
-                new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags);
+        Partners.Source partners = new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags);
         List<RexNode> rest = info.nonEquiConditions;
         if (info.leftKeys.isEmpty()) {
             for (RexNode condition : rest) {

@@ -78,10 +78,13 @@ final class RowSubQueries extends RelHomogeneousShuttle {
     /** Whether a correlation inside a query is a row of this input, not one from further out. */
     private static boolean isRowOf(RelNode input, RelNode query, CorrelationId correlation) {
         boolean[] is = {true};
-        forEachAccess(query, correlation, access -> is[0] &= access.getReferenceExpr()
-                .getType()
-                .getFieldNames()
-                .equals(input.getRowType().getFieldNames()));
+        forEachAccess(
+                query,
+                correlation,
+                access -> is[0] &= access.getReferenceExpr()
+                        .getType()
+                        .getFieldNames()
+                        .equals(input.getRowType().getFieldNames()));
         return is[0];
     }
 

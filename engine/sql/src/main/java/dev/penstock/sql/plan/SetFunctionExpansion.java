@@ -160,7 +160,8 @@ final class SetFunctionExpansion extends RelHomogeneousShuttle {
 
         /** What a function gives: the value of its only column, or its row. */
         private RexNode value(RexBuilder rexBuilder, int function) {
-            SetFunctionDefinition.Call called = ((ProjectSet) node).calls().get(function).function();
+            SetFunctionDefinition.Call called =
+                    ((ProjectSet) node).calls().get(function).function();
             int width = called.columnTypes().size();
             return width == 1
                     ? column(rexBuilder, function, 0)
