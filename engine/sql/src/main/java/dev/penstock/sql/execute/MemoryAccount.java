@@ -51,7 +51,7 @@ public final class MemoryAccount {
             return 0;
         }
         if (value instanceof String text) {
-            return 48 + text.length();
+            return 48L + text.length();
         }
         if (value instanceof Json json) {
             return size(json);
@@ -64,7 +64,7 @@ public final class MemoryAccount {
 
     private static long size(Json json) {
         if (json instanceof Json.JsonText text) {
-            return 64 + text.text().length();
+            return 64L + text.text().length();
         }
         if (json instanceof Json.JsonArray array) {
             return 40 + sum(array.elements());
