@@ -279,10 +279,6 @@ public final class AggregateFunctions {
             return any ? text.toString() : null;
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class Array implements Accumulator {
@@ -298,10 +294,6 @@ public final class AggregateFunctions {
             return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class Single implements Accumulator {

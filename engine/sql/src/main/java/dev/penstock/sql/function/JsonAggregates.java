@@ -44,10 +44,6 @@ public final class JsonAggregates {
             return elements.isEmpty() ? null : Json.array(elements);
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class Members implements Accumulator {
@@ -70,10 +66,6 @@ public final class JsonAggregates {
             return members.isEmpty() ? null : Json.object(members);
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static String key(@Nullable Object key, String type, FunctionContext context) {
@@ -107,10 +99,6 @@ public final class JsonAggregates {
             return text.length() == 0 ? null : text + "]";
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -134,9 +122,5 @@ public final class JsonAggregates {
             return text.length() == 0 ? null : text + " }";
         }
 
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 }
