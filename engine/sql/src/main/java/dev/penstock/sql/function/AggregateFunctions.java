@@ -278,7 +278,6 @@ public final class AggregateFunctions {
         public @Nullable Object result() {
             return any ? text.toString() : null;
         }
-
     }
 
     private static final class Array implements Accumulator {
@@ -293,7 +292,6 @@ public final class AggregateFunctions {
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
         }
-
     }
 
     private static final class Single implements Accumulator {

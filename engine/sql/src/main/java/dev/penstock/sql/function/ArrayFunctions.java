@@ -212,13 +212,15 @@ public final class ArrayFunctions {
     private static boolean contains(List<?> array, List<?> wanted) {
         List<@Nullable Object> elements = flat(array);
         return flat(wanted).stream()
-                .allMatch(element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
+                .allMatch(
+                        element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
     }
 
     private static boolean overlaps(List<?> left, List<?> right) {
         List<@Nullable Object> elements = flat(left);
         return flat(right).stream()
-                .anyMatch(element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
+                .anyMatch(
+                        element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
     }
 
     private static @Nullable Object position(@Nullable Object array, @Nullable Object wanted, int start) {

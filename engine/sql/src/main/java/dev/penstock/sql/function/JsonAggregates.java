@@ -43,7 +43,6 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Json.array(elements);
         }
-
     }
 
     private static final class Members implements Accumulator {
@@ -65,7 +64,6 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return members.isEmpty() ? null : Json.object(members);
         }
-
     }
 
     private static String key(@Nullable Object key, String type, FunctionContext context) {
@@ -98,7 +96,6 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + "]";
         }
-
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -121,6 +118,5 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + " }";
         }
-
     }
 }

@@ -62,7 +62,8 @@ final class JsonPathEvaluator {
     }
 
     private Json variable(String name) {
-        Json value = variables instanceof Json.JsonObject object ? object.members().get(name) : null;
+        Json value =
+                variables instanceof Json.JsonObject object ? object.members().get(name) : null;
         if (value == null) {
             throw new EngineException(ErrorCode.UNKNOWN_NAME, "could not find jsonpath variable \"" + name + "\"");
         }
@@ -210,8 +211,7 @@ final class JsonPathEvaluator {
                             default -> given.setScale(0, RoundingMode.CEILING);
                         });
             }
-            default ->
-                throw error(ErrorCode.NOT_SUPPORTED, "jsonpath item method ." + name + "() is not supported");
+            default -> throw error(ErrorCode.NOT_SUPPORTED, "jsonpath item method ." + name + "() is not supported");
         }
     }
 
@@ -219,9 +219,10 @@ final class JsonPathEvaluator {
         if (value instanceof Json.JsonNumber) {
             return value;
         }
-        if (value instanceof Json.JsonText text && text.text().matches("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*")) {
-            return Json.number(new BigDecimal(
-                    Casts.textOf(Double.parseDouble(text.text()), "float8", Casts.NO_SESSION)));
+        if (value instanceof Json.JsonText text
+                && text.text().matches("\\s*[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?\\s*")) {
+            return Json.number(
+                    new BigDecimal(Casts.textOf(Double.parseDouble(text.text()), "float8", Casts.NO_SESSION)));
         }
         throw error(
                 ErrorCode.JSON_NUMBER,
@@ -242,7 +243,10 @@ final class JsonPathEvaluator {
                             ErrorCode.JSON_NUMBER_EXPECTED,
                             "operand of unary jsonpath operator " + node.operator() + " is not a numeric value");
                 }
-                results.add(node.operator().equals("-") ? Json.number(number.number().negate()) : value);
+                results.add(
+                        node.operator().equals("-")
+                                ? Json.number(number.number().negate())
+                                : value);
             }
             return results;
         }
@@ -318,21 +322,26 @@ final class JsonPathEvaluator {
         }
         if (node instanceof JsonPath.Comparison comparison) {
             List<Json> right = unwrapped(values(comparison.right(), current, last));
-            return any(unwrapped(values(comparison.left(), current, last)), left -> any(
-                    right, value -> compared(comparison.operator(), left, value)));
+            return any(
+                    unwrapped(values(comparison.left(), current, last)),
+                    left -> any(right, value -> compared(comparison.operator(), left, value)));
         }
         if (node instanceof JsonPath.StartsWith starts) {
             List<Json> prefix = values(starts.prefix(), current, last);
-            return any(unwrapped(values(starts.operand(), current, last)), value ->
-                    value instanceof Json.JsonText text && prefix.size() == 1 && prefix.get(0) instanceof Json.JsonText start
+            return any(
+                    unwrapped(values(starts.operand(), current, last)),
+                    value -> value instanceof Json.JsonText text
+                                    && prefix.size() == 1
+                                    && prefix.get(0) instanceof Json.JsonText start
                             ? (Boolean) text.text().startsWith(start.text())
                             : null);
         }
         if (node instanceof JsonPath.LikeRegex like) {
             var pattern = RegularExpressions.compile(like.pattern(), like.flags());
             Predicate<String> matches = pattern.asPredicate();
-            return any(unwrapped(values(like.operand(), current, last)), value ->
-                    value instanceof Json.JsonText text ? (Boolean) matches.test(text.text()) : null);
+            return any(
+                    unwrapped(values(like.operand(), current, last)),
+                    value -> value instanceof Json.JsonText text ? (Boolean) matches.test(text.text()) : null);
         }
         List<Json> values = values(node, current, last);
         return values.size() == 1 && values.get(0) instanceof Json.JsonBoolean bool ? (Boolean) bool.bool() : null;

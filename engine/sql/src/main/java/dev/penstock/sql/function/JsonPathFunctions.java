@@ -22,7 +22,10 @@ public final class JsonPathFunctions {
     /** The operators. */
     public static List<FunctionDefinition> operators() {
         return List.of(
-                function("@?", "jsonb,jsonpath->bool", (a, c) -> quiet(true, () -> !values(a).isEmpty())),
+                function(
+                        "@?",
+                        "jsonb,jsonpath->bool",
+                        (a, c) -> quiet(true, () -> !values(a).isEmpty())),
                 function("@@", "jsonb,jsonpath->bool", (a, c) -> quiet(true, () -> match(values(a), true))));
     }
 
@@ -32,9 +35,15 @@ public final class JsonPathFunctions {
         for (String parameters : PARAMETERS) {
             add(all, "jsonb_path_exists", parameters + "->bool", values -> !values.isEmpty());
             add(all, "jsonb_path_query_array", parameters + "->jsonb", Json::array);
-            add(all, "jsonb_path_query_first", parameters + "->jsonb", values -> values.isEmpty() ? null : values.get(0));
-            all.add(function("jsonb_path_match", parameters + "->bool", (a, c) -> quiet(
-                    silent(a), () -> match(values(a), silent(a)))));
+            add(
+                    all,
+                    "jsonb_path_query_first",
+                    parameters + "->jsonb",
+                    values -> values.isEmpty() ? null : values.get(0));
+            all.add(function(
+                    "jsonb_path_match",
+                    parameters + "->bool",
+                    (a, c) -> quiet(silent(a), () -> match(values(a), silent(a)))));
         }
         return all;
     }
@@ -64,8 +73,7 @@ public final class JsonPathFunctions {
     private static List<Json> values(@Nullable Object[] arguments) {
         JsonPath path = (JsonPath) Objects.requireNonNull(arguments[1]);
         Json variables = arguments.length > 2 ? (Json) Objects.requireNonNull(arguments[2]) : Json.object(Map.of());
-        return new JsonPathEvaluator(path, (Json) Objects.requireNonNull(arguments[0]), variables)
-                .values(path.root());
+        return new JsonPathEvaluator(path, (Json) Objects.requireNonNull(arguments[0]), variables).values(path.root());
     }
 
     private static @Nullable Boolean match(List<Json> values, boolean silent) {

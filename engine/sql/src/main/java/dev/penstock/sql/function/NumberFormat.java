@@ -10,8 +10,7 @@ import java.util.Locale;
 /** {@code to_char} of numbers and {@code to_number} (chapter 9.8): 9 0 . , D G S MI PL SG PR L RN TH V and FM. */
 final class NumberFormat {
     private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
-    private static final String[] ROMAN_DIGITS = {
-        "M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"
+    private static final String[] ROMAN_DIGITS = {"M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"
     };
 
     private final String pattern;
@@ -78,7 +77,8 @@ final class NumberFormat {
         int place = 0;
         int fractionPlace = 0;
         boolean pastPoint = false;
-        boolean ownSign = pattern.contains("S") || pattern.contains("MI") || pattern.contains("PL") || pattern.contains("PR");
+        boolean ownSign =
+                pattern.contains("S") || pattern.contains("MI") || pattern.contains("PL") || pattern.contains("PR");
         String sign = ownSign ? "" : negative ? "-" : " ";
         boolean signed = ownSign;
         String kept = fill ? fraction : keptFraction(fraction);
@@ -118,9 +118,7 @@ final class NumberFormat {
     }
 
     private String finished(String text, String whole, boolean negative) {
-        String bracketed = pattern.contains("PR")
-                ? negative ? bracketed(text) : fill ? " " + text + " " : text
-                : text;
+        String bracketed = pattern.contains("PR") ? negative ? bracketed(text) : fill ? " " + text + " " : text : text;
         String attached = pattern.startsWith("S") ? attached(bracketed) : bracketed;
         return fill ? attached : attached.replace(" ", "");
     }

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
 /** Aggregates of statistics and of bits (chapter 9.21). */
 public final class StatisticAggregates {
     private static final List<String> PAIRS = List.of(
-            "corr", "covar_pop", "covar_samp", "regr_slope", "regr_intercept", "regr_r2", "regr_avgx", "regr_avgy",
-            "regr_sxx", "regr_syy", "regr_sxy");
+            "corr",
+            "covar_pop",
+            "covar_samp",
+            "regr_slope",
+            "regr_intercept",
+            "regr_r2",
+            "regr_avgx",
+            "regr_avgy",
+            "regr_sxx",
+            "regr_syy",
+            "regr_sxy");
 
     private StatisticAggregates() {}
 
@@ -196,8 +205,7 @@ public final class StatisticAggregates {
                 case "corr" ->
                     squaresX == 0 || squaresY == 0 ? null : (Double) (products / Math.sqrt(squaresX * squaresY));
                 case "regr_slope" -> squaresX == 0 ? null : (Double) (products / squaresX);
-                case "regr_intercept" ->
-                    squaresX == 0 ? null : (Double) ((sumY - sumX * products / squaresX) / count);
+                case "regr_intercept" -> squaresX == 0 ? null : (Double) ((sumY - sumX * products / squaresX) / count);
                 default ->
                     squaresX == 0
                             ? null

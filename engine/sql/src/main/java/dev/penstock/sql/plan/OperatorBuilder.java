@@ -146,7 +146,9 @@ final class OperatorBuilder {
                             expressions.compile(contains.get().left()),
                             expressions.compile(contains.get().right()),
                             contains.get().textIsLeft());
-                    rest = rest.stream().filter(other -> !other.equals(condition)).toList();
+                    rest = rest.stream()
+                            .filter(other -> !other.equals(condition))
+                            .toList();
                     break;
                 }
             }
