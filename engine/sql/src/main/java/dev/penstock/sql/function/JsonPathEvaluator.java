@@ -288,16 +288,16 @@ final class JsonPathEvaluator {
         if (node instanceof JsonPath.And and) {
             Boolean left = truth(and.left(), current, last);
             Boolean right = Boolean.FALSE.equals(left) ? left : truth(and.right(), current, last);
-            return Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right)
+            return (Boolean.FALSE.equals(left) || Boolean.FALSE.equals(right))
                     ? Boolean.FALSE
-                    : left == null || right == null ? null : Boolean.TRUE;
+                    : (left == null || right == null) ? null : Boolean.TRUE;
         }
         if (node instanceof JsonPath.Or or) {
             Boolean left = truth(or.left(), current, last);
             Boolean right = Boolean.TRUE.equals(left) ? left : truth(or.right(), current, last);
-            return Boolean.TRUE.equals(left) || Boolean.TRUE.equals(right)
+            return (Boolean.TRUE.equals(left) || Boolean.TRUE.equals(right))
                     ? Boolean.TRUE
-                    : left == null || right == null ? null : Boolean.FALSE;
+                    : (left == null || right == null) ? null : Boolean.FALSE;
         }
         if (node instanceof JsonPath.Not not) {
             Boolean operand = truth(not.operand(), current, last);
@@ -328,11 +328,10 @@ final class JsonPathEvaluator {
         }
         if (node instanceof JsonPath.StartsWith starts) {
             List<Json> prefix = values(starts.prefix(), current, last);
-            return any(
-                    unwrapped(values(starts.operand(), current, last)),
-                    value -> value instanceof Json.JsonText text
+            return any(unwrapped(values(starts.operand(), current, last)), value ->
+                    (value instanceof Json.JsonText text
                                     && prefix.size() == 1
-                                    && prefix.get(0) instanceof Json.JsonText start
+                                    && prefix.get(0) instanceof Json.JsonText start)
                             ? (Boolean) text.text().startsWith(start.text())
                             : null);
         }
@@ -344,7 +343,7 @@ final class JsonPathEvaluator {
                     value -> value instanceof Json.JsonText text ? (Boolean) matches.test(text.text()) : null);
         }
         List<Json> values = values(node, current, last);
-        return values.size() == 1 && values.get(0) instanceof Json.JsonBoolean bool ? (Boolean) bool.bool() : null;
+        return (values.size() == 1 && values.get(0) instanceof Json.JsonBoolean bool) ? (Boolean) bool.bool() : null;
     }
 
     /** Makes a truth of each value. */

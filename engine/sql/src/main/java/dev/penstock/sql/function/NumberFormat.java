@@ -66,7 +66,7 @@ final class NumberFormat {
         boolean negative = rounded.signum() < 0;
         boolean overflow = digits.length() > before && !(before == 0 && digits.equals("0"));
         boolean zero = digits.equals("0");
-        String whole = zero && after > 0 || before == 0 ? "" : digits;
+        String whole = (zero && after > 0) || before == 0 ? "" : digits;
         return written(overflow ? "#".repeat(before) : whole, overflow ? "#".repeat(after) : fraction, negative);
     }
 
@@ -114,11 +114,13 @@ final class NumberFormat {
         if (!signed) {
             out.append(sign);
         }
-        return finished(out.toString(), whole, negative);
+        return finished(out.toString(), negative);
     }
 
-    private String finished(String text, String whole, boolean negative) {
-        String bracketed = pattern.contains("PR") ? negative ? bracketed(text) : fill ? " " + text + " " : text : text;
+    private String finished(String text, boolean negative) {
+        String bracketed = pattern.contains("PR")
+                ? negative ? bracketed(text) : fill ? " " + text + " " : text
+                : text;
         String attached = pattern.startsWith("S") ? attached(bracketed) : bracketed;
         return fill ? attached : attached.replace(" ", "");
     }
