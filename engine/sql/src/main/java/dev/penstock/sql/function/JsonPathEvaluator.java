@@ -328,8 +328,9 @@ final class JsonPathEvaluator {
         }
         if (node instanceof JsonPath.StartsWith starts) {
             List<Json> prefix = values(starts.prefix(), current, last);
-            return any(unwrapped(values(starts.operand(), current, last)), value ->
-                    (value instanceof Json.JsonText text
+            return any(
+                    unwrapped(values(starts.operand(), current, last)),
+                    value -> (value instanceof Json.JsonText text
                                     && prefix.size() == 1
                                     && prefix.get(0) instanceof Json.JsonText start)
                             ? (Boolean) text.text().startsWith(start.text())

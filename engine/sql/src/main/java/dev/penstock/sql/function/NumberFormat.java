@@ -118,9 +118,7 @@ final class NumberFormat {
     }
 
     private String finished(String text, boolean negative) {
-        String bracketed = pattern.contains("PR")
-                ? negative ? bracketed(text) : fill ? " " + text + " " : text
-                : text;
+        String bracketed = pattern.contains("PR") ? negative ? bracketed(text) : fill ? " " + text + " " : text : text;
         String attached = pattern.startsWith("S") ? attached(bracketed) : bracketed;
         return fill ? attached : attached.replace(" ", "");
     }
