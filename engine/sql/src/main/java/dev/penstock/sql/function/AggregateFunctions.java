@@ -264,6 +264,11 @@ public final class AggregateFunctions {
         private boolean any;
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] != null) {
                 if (any && arguments.length > 1 && arguments[1] != null) {
@@ -282,6 +287,11 @@ public final class AggregateFunctions {
 
     private static final class Array implements Accumulator {
         private final List<@Nullable Object> elements = new ArrayList<>();
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
 
         @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {

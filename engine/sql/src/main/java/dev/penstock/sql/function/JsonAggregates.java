@@ -35,6 +35,11 @@ public final class JsonAggregates {
         }
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             elements.add(JsonConversion.orNull(arguments[0], type, context));
         }
@@ -51,6 +56,11 @@ public final class JsonAggregates {
 
         Members(List<String> types) {
             this.types = types;
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
 
         @Override
@@ -82,6 +92,11 @@ public final class JsonAggregates {
         }
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             boolean structured = TypeRules.isArray(type) || type.equals("record");
             if (text.length() == 0) {
@@ -104,6 +119,11 @@ public final class JsonAggregates {
 
         PlainMembers(List<String> types) {
             this.types = types;
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
 
         @Override
