@@ -283,6 +283,11 @@ public final class AggregateFunctions {
         public @Nullable Object result() {
             return any ? text.toString() : null;
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class Array implements Accumulator {
@@ -301,6 +306,11 @@ public final class AggregateFunctions {
         @Override
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 

@@ -48,6 +48,11 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Json.array(elements);
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class Members implements Accumulator {
@@ -73,6 +78,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return members.isEmpty() ? null : Json.object(members);
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 
@@ -111,6 +121,11 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + "]";
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -137,6 +152,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + " }";
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 }
