@@ -161,6 +161,8 @@ SqlOperator PostgresBinaryOperator() :
 |   <PATH_ARROW_TEXT> { return PostgresOperators.GET_PATH_TEXT; }
 |   <PATH_DELETE> { return PostgresOperators.DELETE_PATH; }
 |   <HOLDS> { return PostgresOperators.CONTAINS; }
+|   <PATH_EXISTS> { return PostgresOperators.PATH_EXISTS; }
+|   <PATH_MATCHES> { return PostgresOperators.PATH_MATCHES; }
 |   <HELD_BY> { return PostgresOperators.CONTAINED_BY; }
 |   <HOOK> { return PostgresOperators.HAS_KEY; }
 |   <HAS_ANY_KEY> { return PostgresOperators.HAS_ANY_KEY; }

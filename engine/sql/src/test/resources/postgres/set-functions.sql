@@ -36,3 +36,7 @@ select name, generate_series(1,2) from pet order by name desc, 2 desc limit 3;
 select p.name, e.* from person p, lateral jsonb_each_text(p.data) e order by 1;
 select sum(generate_series(1,2));
 select (select max(g) from generate_series(1, p.age) as g) from person p where p.name = 'Eve';
+select distinct g % 3 from generate_series(1, 10) as g order by 1;
+select g % 3 as r, sum(g) from generate_series(1, 10) as g group by r order by r;
+select sum(g), sum(9223372036854775807::int8) from generate_series(1, 3) as g;
+select jsonb_each('{"a": 1}');

@@ -55,7 +55,7 @@ class MainTest {
                 mistake(253, "there is no file nope.sql", "query", "nope.sql"),
                 mistake(
                         41,
-                        "column \"nmae\" does not exist; did you mean \"name\"? (line 2, column 2)",
+                        "column \"nmae\" does not exist; did you mean \"name\"?\nLINE 2:  nmae from aws_iam_user\n         ^\n",
                         "query",
                         "--demo",
                         "select\n nmae from aws_iam_user"),
@@ -67,17 +67,17 @@ class MainTest {
                         "select * from aws_iam_usr"),
                 mistake(
                         41,
-                        "syntax error at or near \"form\" (line 1, column 10)",
+                        "syntax error at or near \"form\"\nLINE 1: select * form aws_iam_user\n                 ^\n",
                         "query",
                         "--demo",
                         "select * form aws_iam_user"),
                 mistake(41, "division by zero", "query", "--demo", "select 1/0 from aws_iam_user"),
                 mistake(
                         41,
-                        "window functions are not supported yet",
+                        "window functions are not allowed in WHERE",
                         "query",
                         "--demo",
-                        "select rank() over (order by name) from aws_iam_user"));
+                        "select name from aws_iam_user where rank() over (order by name) = 1"));
     }
 
     private static DynamicTest mistake(int code, String words, String... arguments) {

@@ -51,6 +51,10 @@ public final class PostgresOperators {
     public static final SqlBinaryOperator CONTAINS = other("@>");
     /** {@code <@}: the right side holds the left side. */
     public static final SqlBinaryOperator CONTAINED_BY = other("<@");
+    /** {@code @?}: a jsonpath finds something. */
+    public static final SqlBinaryOperator PATH_EXISTS = other("@?");
+    /** {@code @@}: a jsonpath is true. */
+    public static final SqlBinaryOperator PATH_MATCHES = other("@@");
     /** {@code ?}: jsonb has the key. */
     public static final SqlBinaryOperator HAS_KEY = other("?");
     /** {@code ?|}: jsonb has one of the keys. */
@@ -136,6 +140,8 @@ public final class PostgresOperators {
             DELETE_PATH,
             CONTAINS,
             CONTAINED_BY,
+            PATH_EXISTS,
+            PATH_MATCHES,
             HAS_KEY,
             HAS_ANY_KEY,
             HAS_ALL_KEYS,

@@ -105,6 +105,7 @@ final class QueryCommand implements Callable<Integer> {
     private int runAll(Session session, List<String> texts, ResultRenderer renderer) throws IOException {
         List<String> statements = texts.stream()
                 .flatMap(text -> session.statements(text).stream())
+                .map(String::strip)
                 .toList();
         if (statements.isEmpty()) {
             throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");
@@ -115,19 +116,23 @@ final class QueryCommand implements Callable<Integer> {
             if (i > 0 && !lines && (output.format() != ResultFormat.CSV || output.header())) {
                 terminal.out().println();
             }
+            var statement = new Statement(session, statements.get(i), terminal);
             try {
-                var statement = new Statement(session, statements.get(i), terminal);
                 if (explain) {
                     statement.explain();
                 } else {
                     statement.run(renderer, output.timing());
                 }
             } catch (EngineException e) {
-                if (statements.size() == 1 || e.code() == ErrorCode.CANCELED) {
+                boolean only = statements.size() == 1;
+                if ((only && e.position().isEmpty()) || e.code() == ErrorCode.CANCELED) {
                     throw e;
                 }
+                statement.report(only ? "" : "statement " + (i + 1) + " of " + statements.size() + ": ", e);
+                if (only) {
+                    return ExitCode.of(e);
+                }
                 failed++;
-                terminal.error("statement " + (i + 1) + " of " + statements.size() + ": " + Statement.message(e));
             }
         }
         return failed > 0 ? ExitCode.QUERY_FAILED : ExitCode.OK;

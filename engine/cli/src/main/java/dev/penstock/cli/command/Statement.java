@@ -45,9 +45,10 @@ record Statement(Session session, String sql, Terminal terminal) {
         terminal.out().flush();
     }
 
-    /** An error with its place in the SQL. */
-    static String message(EngineException error) {
-        return error.getMessage()
-                + error.position().map(position -> " (" + position + ")").orElse("");
+    /** Says what is wrong, and where in the SQL. */
+    void report(String before, EngineException error) {
+        String message = before + error.getMessage();
+        error.position()
+                .ifPresentOrElse(position -> terminal.error(message, sql, position), () -> terminal.error(message));
     }
 }

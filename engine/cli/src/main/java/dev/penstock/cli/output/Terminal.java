@@ -1,5 +1,6 @@
 package dev.penstock.cli.output;
 
+import dev.penstock.spi.error.TextPosition;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -157,6 +158,13 @@ public record Terminal(
     /** One line for people, with the word Error. */
     public void error(String message) {
         message("Error", "31", message);
+    }
+
+    /** An error in a statement: its line, and below it where in the statement it lies. */
+    public void error(String message, String sql, TextPosition position) {
+        error(message);
+        Excerpt.of(sql, position).forEach(err::println);
+        err.flush();
     }
 
     /** One line for people, with the word Warning. */

@@ -4,6 +4,7 @@ import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.NearestName;
+import dev.penstock.spi.error.TextPosition;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
@@ -86,7 +87,7 @@ public final class Shell {
                 dotCommand(state, text);
             } else {
                 for (String statement : state.session().statements(text)) {
-                    query(state, statement);
+                    statement(state, statement.strip());
                 }
             }
         } catch (EngineException e) {
@@ -100,6 +101,16 @@ public final class Shell {
             state.terminal().error("internal error: " + e);
         }
         state.terminal().out().flush();
+    }
+
+    /** Runs a statement; an error at a place in it is shown there. */
+    private static void statement(ShellState state, String sql) throws IOException {
+        try {
+            query(state, sql);
+        } catch (EngineException e) {
+            TextPosition position = e.position().orElseThrow(() -> e);
+            state.terminal().error(e.getMessage(), sql, position);
+        }
     }
 
     private static void dotCommand(ShellState state, String text) throws IOException {

@@ -45,7 +45,8 @@ public final class PostgresDialect {
             .withExpand(false)
             .withTrimUnusedFields(false)
             .withInSubQueryThreshold(Integer.MAX_VALUE)
-            .withRelBuilderConfigTransform(config -> config.withBloat(-1).withSimplify(false));
+            .withRelBuilderConfigTransform(
+                    config -> config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
 
     private final CalciteSchema schema;
     private final List<List<String>> searchPath;

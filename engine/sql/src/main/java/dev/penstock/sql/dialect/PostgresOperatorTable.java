@@ -8,12 +8,14 @@ import dev.penstock.sql.function.FunctionDefinition;
 import dev.penstock.sql.function.JsonAggregates;
 import dev.penstock.sql.function.JsonFunctions;
 import dev.penstock.sql.function.JsonOperators;
+import dev.penstock.sql.function.JsonPathFunctions;
 import dev.penstock.sql.function.MathFunctions;
 import dev.penstock.sql.function.Money;
 import dev.penstock.sql.function.NetworkFunctions;
 import dev.penstock.sql.function.PatternFunctions;
 import dev.penstock.sql.function.PlainJsonFunctions;
 import dev.penstock.sql.function.SetFunctions;
+import dev.penstock.sql.function.StatisticAggregates;
 import dev.penstock.sql.function.TextFunctions;
 import dev.penstock.sql.function.TimeFunctions;
 import dev.penstock.sql.function.TimeOperators;
@@ -44,6 +46,7 @@ final class PostgresOperatorTable {
             NetworkFunctions.functions(),
             BinaryFunctions.functions(),
             JsonFunctions.functions(),
+            JsonPathFunctions.functions(),
             PlainJsonFunctions.functions());
 
     /** The families of binary operators. */
@@ -57,11 +60,12 @@ final class PostgresOperatorTable {
             Money.operators(),
             PatternFunctions.operators(),
             JsonOperators.operators(),
+            JsonPathFunctions.operators(),
             PlainJsonFunctions.operators());
 
     /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
     private static final List<List<AggregateDefinition>> AGGREGATES =
-            List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates());
+            List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates(), StatisticAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 

@@ -13,6 +13,13 @@ public final class SetOperation {
         Counted(@Nullable Object[] row) {
             super(row);
         }
+
+        /** Whether it came more often than it was taken; {@code once} takes it. */
+        boolean take(boolean once) {
+            boolean has = times > 0;
+            times -= has && once ? 1 : 0;
+            return has;
+        }
     }
 
     /** Each row once, where it first came. */
@@ -64,11 +71,7 @@ public final class SetOperation {
                         RowTable<Counted> partners = count(right, key, execution, holding);
                         return Rows.filter(source, (row, same) -> {
                                     Counted partner = partners.find(row, key);
-                                    if (partner == null || partner.times == 0) {
-                                        return !wantsPartner;
-                                    }
-                                    partner.times -= all ? 1 : 0;
-                                    return wantsPartner;
+                                    return (partner != null && partner.take(all)) == wantsPartner;
                                 })
                                 .open(execution);
                     },

@@ -50,7 +50,7 @@ public record SubQuery(
                 case EXISTS -> rows.next() != null;
                 case IN -> in(rows, row, execution);
                 case VALUE -> value(rows);
-                case ARRAY -> array(rows);
+                case ARRAY -> array(rows, execution);
             };
         }
     }
@@ -67,10 +67,13 @@ public record SubQuery(
         return first[0];
     }
 
-    private static List<@Nullable Object> array(Cursor rows) {
+    private static List<@Nullable Object> array(Cursor rows, Execution execution) {
         var values = new ArrayList<@Nullable Object>();
-        for (var row = rows.next(); row != null; row = rows.next()) {
-            values.add(row[0]);
+        try (var holding = new Holding(execution)) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                holding.hold(row);
+                values.add(row[0]);
+            }
         }
         return Collections.unmodifiableList(values);
     }

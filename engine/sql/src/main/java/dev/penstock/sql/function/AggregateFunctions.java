@@ -130,6 +130,9 @@ public final class AggregateFunctions {
         private final boolean zeroForNone;
         private BigDecimal exact = BigDecimal.ZERO;
         private BigInteger whole = BigInteger.ZERO;
+        /** What is not in {@code whole} yet. */
+        private long small;
+
         private double real;
         private boolean any;
 
@@ -143,7 +146,7 @@ public final class AggregateFunctions {
             if (arguments[0] instanceof Number number) {
                 any = true;
                 if (number instanceof Long integer) {
-                    whole = whole.add(BigInteger.valueOf(integer));
+                    add(integer);
                 } else if (number instanceof Double value) {
                     real += value;
                 } else {
@@ -158,10 +161,24 @@ public final class AggregateFunctions {
                 return null;
             }
             return switch (resultType) {
-                case "int8", "int4", "int2" -> Numbers.bigint(whole);
+                case "int8", "int4", "int2" -> Numbers.bigint(whole());
                 case "float8", "float4" -> real;
-                default -> exact.add(new BigDecimal(whole));
+                default -> exact.add(new BigDecimal(whole()));
             };
+        }
+
+        private void add(long integer) {
+            long sum = small + integer;
+            if (((small ^ sum) & (integer ^ sum)) < 0) {
+                whole = whole();
+                small = integer;
+            } else {
+                small = sum;
+            }
+        }
+
+        private BigInteger whole() {
+            return whole.add(BigInteger.valueOf(small));
         }
     }
 
@@ -247,6 +264,11 @@ public final class AggregateFunctions {
         private boolean any;
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             if (arguments[0] != null) {
                 if (any && arguments.length > 1 && arguments[1] != null) {
@@ -261,10 +283,20 @@ public final class AggregateFunctions {
         public @Nullable Object result() {
             return any ? text.toString() : null;
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class Array implements Accumulator {
         private final List<@Nullable Object> elements = new ArrayList<>();
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
 
         @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
@@ -274,6 +306,11 @@ public final class AggregateFunctions {
         @Override
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 

@@ -209,23 +209,18 @@ public final class ArrayFunctions {
         return Collections.unmodifiableList(all);
     }
 
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        if (a == null || b == null) {
-            return a == null && b == null;
-        }
-        return Values.compare(a, b) == 0;
-    }
-
     private static boolean contains(List<?> array, List<?> wanted) {
         List<@Nullable Object> elements = flat(array);
         return flat(wanted).stream()
-                .allMatch(element -> element != null && elements.stream().anyMatch(other -> same(element, other)));
+                .allMatch(
+                        element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
     }
 
     private static boolean overlaps(List<?> left, List<?> right) {
         List<@Nullable Object> elements = flat(left);
         return flat(right).stream()
-                .anyMatch(element -> element != null && elements.stream().anyMatch(other -> same(element, other)));
+                .anyMatch(
+                        element -> element != null && elements.stream().anyMatch(other -> Values.same(element, other)));
     }
 
     private static @Nullable Object position(@Nullable Object array, @Nullable Object wanted, int start) {
@@ -234,7 +229,7 @@ public final class ArrayFunctions {
         }
         requireSearchable(list);
         for (int i = Math.max(0, start - 1); i < list.size(); i++) {
-            if (same(list.get(i), wanted)) {
+            if (Values.same(list.get(i), wanted)) {
                 return i + 1L;
             }
         }
@@ -255,7 +250,7 @@ public final class ArrayFunctions {
         requireSearchable(list);
         var found = new ArrayList<Long>();
         for (int i = 0; i < list.size(); i++) {
-            if (same(list.get(i), wanted)) {
+            if (Values.same(list.get(i), wanted)) {
                 found.add(i + 1L);
             }
         }
@@ -275,7 +270,7 @@ public final class ArrayFunctions {
         for (Object element : list) {
             if (element instanceof List<?>) {
                 all.add(replaced(element, wanted, false, replacement));
-            } else if (!same(element, wanted)) {
+            } else if (!Values.same(element, wanted)) {
                 all.add(element);
             } else if (!remove) {
                 all.add(replacement);

@@ -111,6 +111,7 @@ public final class Casts {
                         ? Network.parse(text, "cidr").cidr()
                         : Network.of(value).network().cidr();
             case "uuid" -> uuid(value);
+            case "jsonpath" -> JsonPathParser.parse(value.toString());
             case "bytea" -> Bytes.parse(value.toString());
             case "money" -> Money.of(value);
             default -> throw impossible(from, to);

@@ -35,6 +35,11 @@ public final class JsonAggregates {
         }
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             elements.add(JsonConversion.orNull(arguments[0], type, context));
         }
@@ -42,6 +47,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Json.array(elements);
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 
@@ -54,6 +64,11 @@ public final class JsonAggregates {
         }
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             members.put(
                     key(arguments[0], types.get(0), context),
@@ -63,6 +78,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return members.isEmpty() ? null : Json.object(members);
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 
@@ -82,6 +102,11 @@ public final class JsonAggregates {
         }
 
         @Override
+        public boolean keepsValues() {
+            return true;
+        }
+
+        @Override
         public void add(@Nullable Object[] arguments, FunctionContext context) {
             boolean structured = TypeRules.isArray(type) || type.equals("record");
             if (text.length() == 0) {
@@ -96,6 +121,11 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + "]";
         }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
+        }
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -104,6 +134,11 @@ public final class JsonAggregates {
 
         PlainMembers(List<String> types) {
             this.types = types;
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
 
         @Override
@@ -117,6 +152,11 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + " }";
+        }
+
+        @Override
+        public boolean keepsValues() {
+            return true;
         }
     }
 }

@@ -79,6 +79,16 @@ public final class MathFunctions {
         }
         numerics(all);
         reals(all);
+        for (String type : List.of("int4", "int8", "numeric", "float4", "float8")) {
+            all.add(function(
+                    "to_char",
+                    type + ",text->text",
+                    (a, c) -> new NumberFormat(String.valueOf(a[1])).format(exact(a, 0))));
+        }
+        all.add(function(
+                "to_number",
+                "text,text->numeric",
+                (a, c) -> new NumberFormat(String.valueOf(a[1])).parse(String.valueOf(a[0]))));
         return all;
     }
 

@@ -34,6 +34,11 @@ final class NumericMath {
         }
         int weight = (weight(number) + 1) * 4 / 2 - 1;
         int scale = Math.max(Math.max(SIGNIFICANT - weight, number.scale()), 0);
+        return sqrt(number, scale);
+    }
+
+    /** The square root with so many digits after the point. */
+    static BigDecimal sqrt(BigDecimal number, int scale) {
         return scaled(number.sqrt(new MathContext(scale + Math.abs(exponent(number)) + GUARD)), scale);
     }
 
@@ -148,7 +153,7 @@ final class NumericMath {
         if (digits > 131_072) {
             throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "value overflows numeric format");
         }
-        int scale = Math.max(Math.max(SIGNIFICANT - (int) digits, most), 0);
+        int scale = Math.max(whole ? SIGNIFICANT : Math.max(SIGNIFICANT - (int) digits, 0), most);
         int precision = Math.max(1, scale + (int) Math.max(0, digits)) + GUARD;
         if (whole && exponent.abs().compareTo(BigDecimal.valueOf(999_999)) < 0) {
             return scaled(base.pow(exponent.intValue(), new MathContext(precision + 10)), scale);

@@ -86,8 +86,7 @@ final class TimeParsing {
 
     private void skip(String literal) {
         for (int i = 0; i < literal.length(); i++) {
-            char c = literal.charAt(i);
-            boolean separator = !Character.isLetterOrDigit(c);
+            boolean separator = !Character.isLetterOrDigit(literal.charAt(i));
             if (at < text.length() && (!separator || !Character.isLetterOrDigit(text.charAt(at)))) {
                 at++;
             }

@@ -89,9 +89,10 @@ public final class Values {
         if (left instanceof String || left instanceof Json || left instanceof Boolean) {
             return left.equals(right);
         }
-        return (left instanceof Long a && right instanceof Long b)
-                ? a.longValue() == b.longValue()
-                : compare(left, right) == 0;
+        if (left instanceof Long a && right instanceof Long b) {
+            return a.longValue() == b.longValue();
+        }
+        return compare(left, right) == 0;
     }
 
     /** A hash that is the same for values that are {@link #same}. */

@@ -146,8 +146,9 @@ final class OperatorBuilder {
                             expressions.compile(contains.get().left()),
                             expressions.compile(contains.get().right()),
                             contains.get().textIsLeft());
-                    rest = new ArrayList<>(rest);
-                    rest.remove(condition);
+                    rest = rest.stream()
+                            .filter(other -> !other.equals(condition))
+                            .toList();
                     break;
                 }
             }

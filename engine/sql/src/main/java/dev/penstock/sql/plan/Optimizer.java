@@ -59,8 +59,9 @@ final class Optimizer {
 
     /** The same statement with scans that read less. */
     static RelNode optimize(RelNode root) {
-        RelBuilder builder =
-                RelFactories.LOGICAL_BUILDER.create(root.getCluster(), null).transform(config -> config.withBloat(-1));
+        RelBuilder builder = RelFactories.LOGICAL_BUILDER
+                .create(root.getCluster(), null)
+                .transform(config -> config.withBloat(-1).withAggregateUnique(true));
         RelNode joined = joined(RowSubQueries.mark(root));
         RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));

@@ -45,13 +45,12 @@ final class RowSubQueries extends RelHomogeneousShuttle {
             public RexNode visitSubQuery(RexSubQuery query) {
                 RexSubQuery inner = query.clone(query.rel.accept(RowSubQueries.this));
                 Set<CorrelationId> used = RelOptUtil.getVariablesUsed(inner.rel);
-                boolean own = used.isEmpty()
-                        || (used.size() == 1
-                                && visited.getVariablesSet().containsAll(used)
-                                && isRowOf(input, inner.rel, used.iterator().next()));
-                return own && FORMS.contains(inner.getKind()) && readsNoTable(inner.rel)
-                        ? marked(inner, used, input)
-                        : inner;
+                if (used.size() > 1 || !FORMS.contains(inner.getKind()) || !readsNoTable(inner.rel)) {
+                    return inner;
+                }
+                boolean own = used.stream()
+                        .allMatch(id -> visited.getVariablesSet().contains(id) && isRowOf(input, inner.rel, id));
+                return own ? marked(inner, used, input) : inner;
             }
         });
     }
