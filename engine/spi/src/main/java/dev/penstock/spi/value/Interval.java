@@ -39,34 +39,30 @@ public record Interval(int months, int days, long microseconds) implements Compa
     @Override
     public String toString() {
         var out = new StringBuilder();
-        append(out, months / 12, "year");
-        append(out, months % 12, "mon");
-        append(out, days, "day");
+        boolean negative = append(out, months / 12, "year", false);
+        negative = append(out, months % 12, "mon", negative);
+        negative = append(out, days, "day", negative);
         if (microseconds != 0 || out.length() == 0) {
-            appendTime(out);
+            appendTime(out, negative);
         }
         return out.toString();
     }
 
-    private static void append(StringBuilder out, int amount, String unit) {
-        if (amount != 0) {
-            if (out.length() > 0) {
-                out.append(' ');
-                if (amount > 0 && out.indexOf("-") >= 0) {
-                    out.append('+');
-                }
-            }
-            out.append(amount).append(' ').append(unit).append(amount == 1 ? "" : "s");
+    /** Appends a part, with a plus sign behind a negative one; gives whether the last part is negative. */
+    private static boolean append(StringBuilder out, int amount, String unit, boolean negative) {
+        if (amount == 0) {
+            return negative;
         }
+        if (out.length() > 0) {
+            out.append(negative && amount > 0 ? " +" : " ");
+        }
+        out.append(amount).append(' ').append(unit).append(amount == 1 ? "" : "s");
+        return amount < 0;
     }
 
-    private void appendTime(StringBuilder out) {
+    private void appendTime(StringBuilder out, boolean negative) {
         if (out.length() > 0) {
-            boolean before = out.indexOf("-") >= 0;
-            out.append(' ');
-            if (microseconds > 0 && before) {
-                out.append('+');
-            }
+            out.append(negative && microseconds > 0 ? " +" : " ");
         }
         long size = Math.abs(microseconds);
         if (microseconds < 0) {

@@ -29,8 +29,10 @@ public final class PostgresServer implements AutoCloseable {
     /**
      * Starts a server; empty where PostgreSQL 15 is not installed. {@code -Dpenstock.postgres} names the folder of its
      * programs.
+     *
+     * @param settings such as {@code shared_buffers=1GB}
      */
-    public static Optional<PostgresServer> start() throws IOException {
+    public static Optional<PostgresServer> start(String... settings) throws IOException {
         Path programs = Path.of(System.getProperty("penstock.postgres", "/usr/lib/postgresql/15/bin"));
         if (!Files.isExecutable(programs.resolve("initdb"))) {
             return Optional.empty();
@@ -61,7 +63,12 @@ public final class PostgresServer implements AutoCloseable {
                 "-l",
                 folder.resolve("log").toString(),
                 "-o",
-                "-p " + server.port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off",
+                "-p " + server.port + " -k " + folder + " -c listen_addresses=127.0.0.1 -c fsync=off"
+                        + String.join(
+                                "",
+                                Stream.of(settings)
+                                        .map(setting -> " -c " + setting)
+                                        .toList()),
                 "start");
         return Optional.of(server);
     }
