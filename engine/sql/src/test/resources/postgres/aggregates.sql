@@ -64,3 +64,7 @@ select name from aws_iam_user group by count(*);
 select sum(sum(n)) from awkward;
 select date_trunc('year', at), count(*) from awkward group by 1 order by 1;
 select (select count(*) from aws_iam_user) + (select count(*) from aws_iam_role);
+select stddev(v), variance(v), var_pop(v) from (values (1.5::float8), (2.5), (4.0)) as t (v);
+select corr(a, b), covar_pop(a, b), covar_samp(a, b), regr_slope(a, b), regr_intercept(a, b), regr_count(a, b), regr_r2(a, b), regr_avgx(a, b), regr_avgy(a, b) from (values (1::float8, 2::float8), (2, 4), (3, 7)) as t (a, b);
+select bit_and(id), bit_or(id), bit_xor(id) from (values (5), (3)) as t (id);
+select addr, count(*) from awkward group by addr order by addr;

@@ -38,3 +38,18 @@ select array_to_string(array(select name from aws_iam_user order by name, arn li
 select array(select 1 where false), array(select null), array(select n from awkward order by n nulls first, id limit 3);
 select u.name, array(select k.access_key_id from aws_iam_access_key as k where k.user_name = u.name order by 1) from aws_iam_user as u order by u.arn, u.name, 2;
 select row(1, 2) = row(1, 2), row(1, null) = row(1, null), (1, 2) < (1, 3), (1, 'a') = (1, 'a'), (1, 2) in ((1, 2), (3, 4)), row(1, 2) is null, row(null, null) is null, row(1, null) is not null;
+select (array[1, 2, 3])[1], (array[1, 2, 3])[0], (array[1, 2, 3])[4], (array['a', 'b'])[2], (array[[1, 2], [3, 4]])[2][1], (array[1, 2, 3])[2:3], (array[1, 2, 3])[:2], (array[1, 2, 3])[2:], (array[[1, 2], [3, 4]])[1];
+select array_length(array[1, 2], 1), array_length('{}'::int[], 1), array_length(array[[1, 2, 3]], 2), array_length(array[1], 2), cardinality(array[1, 2]), cardinality('{}'::int[]), cardinality(array[[1, 2], [3, 4]]), array_ndims(array[[1]]), array_upper(array[1, 2], 1), array_lower(array[1, 2], 1), array_dims(array[[1, 2]]);
+select array[1, 2] || 3, 0 || array[1], array[1] || array[2, 3], array['a'] || 'b'::text, array['a'] || null, null || array['a'], array['a'] || '{b,c}', '{}'::int[] || 1;
+select array_append(array[1], 2), array_prepend(0, array[1]), array_cat(array[1], array[2]), array_append(null, 1), array_append('{}'::text[], 'x');
+select array_remove(array[1, 2, 1], 1), array_remove(array['a', null], null), array_replace(array[1, 2, 1], 1, 9), array_position(array['a', 'b', 'a'], 'a'), array_position(array['a', 'b', 'a'], 'a', 2), array_position(array['a'], 'x'), array_positions(array['a', 'b', 'a'], 'a');
+select array_fill(7, array[3]), array_fill('x'::text, array[2, 2]), trim_array(array[1, 2, 3], 2);
+select array[1, 2] @> array[1], array[1] @> array[1, 2], array[1, 1] @> array[1], array[1] <@ array[1, 2], array[1, 2] && array[2, 3], array[1] && array[2], '{}'::int[] <@ array[1], array[null]::int[] @> array[null]::int[], array['a'] && '{a,b}';
+select array_to_string(array_agg(distinct account_id order by account_id), ','), cardinality(array_agg(name)) from aws_iam_user;
+select (string_to_array(arn, ':'))[5], (regexp_split_to_array(arn, '[:/]'))[1] from aws_iam_user order by arn, name;
+select array_length(array_agg(arn), 1) as total from aws_iam_user;
+select coalesce(array_length(array[]::text[], 1), 0), coalesce(array[1], array[2]), case when true then array[1] else array[2] end, greatest(array[1], array[2]);
+select pg_typeof(array[1]), pg_typeof(array['a']), pg_typeof(array[1.5]), pg_typeof('{}'::text[]);
+select x from unnest(array[3, 1, 2]) as x order by 1;
+select sum(x) from unnest(array[1, 2, 3]) as x;
+select cardinality('x');

@@ -47,3 +47,8 @@ select case when ok then '1' else 2 end from awkward order by id, ok;
 select coalesce(n, 0), coalesce(x, 0), coalesce(label, 'none'), coalesce(ok, false), coalesce(at, '2020-01-01'), coalesce(doc, '[]'), coalesce(null, 'x'), coalesce(n, 1.5), coalesce(null::int, null) from awkward order by id, 1, 2, 3;
 select coalesce(n, 'x') from awkward;
 select coalesce(1, true);
+select '9999999999999999999'::bigint;
+select n::text, n::text || '!', x::text, ok::text, at::text, doc::text, addr::text from awkward order by id, 1, 3;
+select '550e8400-e29b-41d4-a716-446655440000'::uuid, 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'::uuid::text, '{a0eebc999c0b4ef8bb6d6bb9bd380a11}'::uuid, 'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'::uuid = 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11';
+select gen_random_uuid() is not null, length(gen_random_uuid()::text);
+select '\x616263'::bytea, 'abc'::bytea, E'\\000'::bytea, encode('\x6162'::bytea, 'escape');

@@ -65,3 +65,4 @@ select (timestamp '2020-01-01', timestamp '2020-02-01') overlaps (timestamp '202
 select to_char(create_date, 'YYYY-MM') as month, count(*) from aws_iam_user group by month order by month desc;
 select date_bin('15 minutes', timestamp '2020-02-11 15:44:17', timestamp '2001-01-01'), date_bin('1 day', at, timestamptz '2020-01-01 00:00+00') from awkward order by id, at;
 select justify_days(interval '35 days'), justify_hours(interval '27 hours'), justify_interval(interval '1 mon -1 hour');
+select timestamp '294277-01-01';

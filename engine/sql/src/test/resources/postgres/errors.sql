@@ -135,3 +135,8 @@ select make_date(2020, 13, 1);
 with a (x, y) as (select 1) select * from a;
 select t.* from aws_iam_user as u;
 select count(nosuch.*) from aws_iam_user;
+select not name from aws_iam_user;
+select 1e308::float8 * 1e10::float8;
+select 'a' ~ '[';
+select regexp_replace('a', '*', 'b');
+select substring('abc' from 1 for -1);

@@ -1,3 +1,17 @@
 select instance_id from aws_ec2_instance where public_ip_address is null order by 1, arn;
 select instance_id from aws_ec2_instance where private_ip_address = '10.0.0.1' order by 1, arn;
 select '0.0.0.0/0' = '0.0.0.0/0'::cidr, '::/0'::cidr = '::/0', inet '0.0.0.0/0' in ('0.0.0.0/0', '::/0'), inet '10.0.0.1' = any (array['10.0.0.1', '::1']::inet[]);
+select addr, host(addr), masklen(addr), family(addr), text(addr), abbrev(addr), network(addr), netmask(addr), broadcast(addr), hostmask(addr) from awkward order by id, addr;
+select inet '10.0.0.1', inet '10.0.0.0/8', inet '::1', inet '2001:DB8::0:1', cidr '10.0.0.0/8', cidr '192.168', cidr '10', cidr '2001:db8::/32', inet '10.0.0.1/32', inet '::ffff:1.2.3.4';
+select '10.0.0.256'::inet;
+select '10.0.0.1/33'::inet;
+select inet '10.0.0.1' << inet '10.0.0.0/8', inet '10.0.0.0/8' <<= inet '10.0.0.0/8', inet '10.0.0.0/8' >> inet '10.1.0.0/16', inet '10.0.0.0/8' >>= inet '10.0.0.0/8', inet '10.0.0.0/8' && inet '10.1.0.0/16', inet '10.0.0.1' << '192.168.0.0/16';
+select addr << '10.0.0.0/8', addr <<= '0.0.0.0/0', addr = '10.0.0.1', addr <> '10.0.0.1', addr::text from awkward order by id, addr;
+select inet '10.0.0.1' = inet '10.0.0.1/32', inet '10.0.0.1' < inet '10.0.0.2', inet '10.0.0.0/8' < inet '10.0.0.0/16', inet '::1' > inet '255.255.255.255', cidr '10.0.0.0/8' = inet '10.0.0.0/8';
+select set_masklen(inet '10.0.0.1', 16), set_masklen(cidr '10.1.0.0/16', 8), inet_same_family('10.0.0.1', '::1'), inet_merge('10.0.0.1/24', '10.0.1.1/24'), '10.0.0.1'::inet::cidr, '10.0.0.1/24'::inet::cidr, '10.0.0.0/24'::cidr::inet;
+select '10.0.0.1'::inet || 'x', 'ip ' || inet '10.0.0.0/8', inet '10.0.0.1'::text, inet '10.0.0.1/8'::text, host(inet '10.0.0.1/8');
+select private_ip_address, private_ip_address <<= '10.0.0.0/8'::cidr, host(public_ip_address) from aws_ec2_instance order by instance_id, arn, 1, 3;
+select distinct addr from awkward order by addr;
+select addr, count(*) from awkward group by addr order by addr desc;
+select ('10.0.0.0/8'::cidr)::text, masklen('10.0.0.0/8'::cidr), (x ->> 'cidr')::cidr from (values ('{"cidr": "10.0.0.0/16"}'::jsonb)) as t (x);
+select to_jsonb(addr), addr::text like '10%' from awkward order by id, addr;

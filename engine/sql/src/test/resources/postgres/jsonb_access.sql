@@ -90,3 +90,6 @@ select jsonb_extract_path('{"a": {"b": 1}}', 'a', 'b'), jsonb_extract_path_text(
 select '{"a":1,  "a":2}'::json, '[1.50, 1e3]'::json, '{"b":1,"a":2}'::json ->> 'a', '{"a": {"b" : 1}}'::json -> 'a', '"x"'::json #>> '{}';
 select '{"a": 1}'::jsonb::text, '{"a":1}'::json::text, '"x"'::jsonb::text, 'null'::jsonb::text, '[1,2]'::jsonb::text, '1.0'::jsonb::text;
 select '{"a": 1}'::jsonb -> null, null::jsonb -> 'a', null::jsonb ->> 'a', null::jsonb ? 'a', null::jsonb @> '{}';
+select jsonb_path_query('[1, 2, 3]', '$[*] ? (@ > 1)');
+select jsonb_path_exists('{"a": [1, 2]}', '$.a[*] ? (@ == 2)'), jsonb_path_exists('{"a": 1}', '$.b'), jsonb_path_match('{"a": 1}', '$.a == 1'), '{"a": [1, 2]}'::jsonb @? '$.a[*] ? (@ > 1)', '{"a": 1}'::jsonb @@ '$.a > 0';
+select jsonb_path_query_array('{"a": [{"b": 1}, {"b": 2}]}', '$.a[*].b'), jsonb_path_query_first('[1, 2]', '$[*]'), jsonb_path_query_array('{"a": {"b": [1]}}', '$.**.b'), jsonb_path_query_array('[1, "a", null]', '$[*].type()'), jsonb_path_query_array('[1, 2, 3]', '$[last]'), jsonb_path_query_array('[1, 2, 3]', '$[0 to 1]'), jsonb_path_query_array('["ab", "cd"]', '$[*] ? (@ like_regex "^a")'), jsonb_path_query_array('["ab", "cd"]', '$[*] ? (@ starts with "c")');

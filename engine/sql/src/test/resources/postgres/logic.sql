@@ -31,3 +31,8 @@ select user_name, case when user_name = '<root_account>' then 'info' when passwo
 select id between 1 and 5 and ok, id between 1 and 5 or ok, not id between 1 and 5, id not between 1 and 5 from awkward order by id, ok;
 select true is true, null is true, null is not true, false is false, null is unknown, true is unknown, null is not unknown, false is not false;
 select ok, not ok, ok is true, ok is not true, ok is false, ok is unknown, ok = true, ok <> true, ok and true, ok or false, ok = not ok from awkward order by id, ok;
+select 1 and 2;
+select not 1;
+select 'x' and true;
+select 1 is true;
+select num_nulls(1, null, null), num_nonnulls(1, null), num_nulls(n, label) from awkward order by id, 3;

@@ -81,3 +81,4 @@ select _ctx ->> 'connection_name' as connection_name, count(*) from aws_iam_user
 select sp_connection_name, sp_ctx = _ctx from aws_iam_user order by 1, 2;
 with a as (select arn, title, account_id, _ctx from aws_account) select a.title from a left join (select user_name, account_id from aws_iam_access_key) as c on c.account_id = a.account_id order by 1;
 select u.*::text from (select 1 as a) as u;
+select trim('a'), ltrim('a'), substring('abc' from 1 for 1), position('a' in 'abc'), overlay('abc' placing 'x' from 2 for 1);

@@ -59,3 +59,15 @@ select 1.10::numeric::text, 1.0::float8::text, 1e3::numeric::text, 1000000::int8
 select 10 between 1 and 10, 5 not between 1 and 3, 5 between 10 and 1, 5 between symmetric 10 and 1, 5 not between symmetric 10 and 1, null between 1 and 2, 1.5 between 1 and 2, 3 between 1 and null;
 select n between 1 and 100, n between symmetric 100 and 1 from awkward order by id, n;
 select 12345678901234567890 % 10, 1e20 / 1e10, 1e-10 * 1e-10, 123456789.123456789 * 987654321.987654321, 1 / 1e-10;
+select ln(2.0), ln(1), log(100), log(2.0, 64.0), log10(1000.0), exp(1.0), exp(0), exp(1), ln(2);
+select ln(-1);
+select abs(-5), abs(-5.50), abs(-0.0), abs('-Infinity'::float8), sign(-5), sign(0), sign(2.5), sign(-1.5::float8);
+select ceil(1.2), ceil(-1.2), ceiling(1.0), floor(1.8), floor(-1.2), floor(2), ceil(1.2::float8), floor(-0.5::float8), ceil(-0.5::float8), trunc(1.9), trunc(-1.9), trunc(1.987, 2), trunc(1234.5, -2), trunc(1.9::float8);
+select 1e400::float8;
+select 1e39::float4;
+select 'NaN'::numeric, 'Infinity'::numeric, '-Infinity'::numeric, 'NaN'::numeric = 'NaN', 'Infinity'::numeric + 1, 'Infinity'::numeric - 'Infinity'::numeric, 1 / 'Infinity'::numeric;
+select to_char(1234.5, '9999.99'), to_char(1234.5, '9,999.00'), to_char(-5, '999'), to_char(5, '000'), to_char(0.5, '0.99'), to_char(12345, '99,999'), to_char(1, 'FM999'), to_char(1234567.891, 'FM9,999,999.00'), to_char(-1234, '9999S'), to_char(1234, 'S9999'), to_char(0, 'FM9'), to_char(12, 'FM0000'), to_char(1, 'RN'), to_char(485, 'RN'), to_char(123456, '999'), to_char(0.1, 'FM90.00'), to_char(50, '999%');
+select '5' + 3, 3 + '5', '1.5' * 2.0, 10 - '3', '2' ^ 2, n + '1' from awkward where n = 1;
+select 1::int = 1::bigint, 1::int2 = 1.0::float8, 1::numeric + 1::float8, 1::int + 1::bigint, 1::int2 + 1::int4, 1::int * 1.0, pg_typeof(1::int2 + 1::int4), pg_typeof(1 + 1.0), pg_typeof(1::float4 + 1::float8), pg_typeof(1::numeric + 1::float8), pg_typeof(1::float4 + 1::int);
+select money '1.50', 12.5::money, '$1,000.00'::money + 1::money, (5::money)::numeric;
+select '12'::money::numeric::int;

@@ -61,3 +61,4 @@ select distinct name from aws_iam_user order by arn;
 select account_id from aws_iam_user group by account_id order by name;
 select jsonb_array_length(groups) as n, name from aws_iam_user order by n desc nulls last, name, arn;
 select id from awkward order by null, id;
+select addr, id from awkward order by addr, id;

@@ -108,3 +108,7 @@ select x from jsonb_array_elements_text($1::jsonb) as x order by x;
 with u as (select * from aws_iam_user where name = $1) select count(*), $1 from u;
 -- parameters: 1
 select jsonb_build_object('a', $1::text), to_jsonb($1::int), array[$1, 'x'];
+-- parameters: a,b
+select string_to_array($1, ','), split_part($1, ',', 2), unnest(string_to_array($1, ','));
+-- parameters: yes
+select count(*) from aws_iam_user where mfa_enabled and $1;

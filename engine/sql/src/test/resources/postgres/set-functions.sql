@@ -39,3 +39,4 @@ select (select max(g) from generate_series(1, p.age) as g) from person p where p
 select distinct g % 3 from generate_series(1, 10) as g order by 1;
 select g % 3 as r, sum(g) from generate_series(1, 10) as g group by r order by r;
 select sum(g), sum(9223372036854775807::int8) from generate_series(1, 3) as g;
+select jsonb_each('{"a": 1}');

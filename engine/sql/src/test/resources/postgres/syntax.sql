@@ -80,3 +80,4 @@ select *, 1 as one from aws_account limit 0;
 select aws_account.* from aws_account limit 0;
 select;
 select t.* from aws_account;
+select extract ( year from date '2020-01-01' ), cast ( '1' as int ), substring ( 'abc' from 2 ), position ( 'b' in 'abc' ), trim ( 'a' ), overlay ( 'abc' placing 'x' from 1 );

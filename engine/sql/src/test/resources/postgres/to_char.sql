@@ -13,3 +13,4 @@ select name || ' created ' || to_char(create_date , 'DD-Mon-YYYY') from aws_iam_
 select to_char(at::date, 'YYYY-MM-DD'), to_char(at::timestamp, 'YYYY-MM-DD') from awkward order by id, at;
 select to_char(at, 'Mon YYYY') as m, count(*) from awkward group by m order by m;
 select to_char('x', 'y');
+select to_char(n, '9') from awkward where n < 10 and n > 0 order by id, n;

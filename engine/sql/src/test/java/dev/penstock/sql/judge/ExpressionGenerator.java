@@ -2,8 +2,11 @@ package dev.penstock.sql.judge;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Random expressions of a type, from templates: in each, {@code {type}} stands for an expression of that type. Nothing
@@ -84,7 +87,7 @@ final class ExpressionGenerator {
                     "({text} = {text})",
                     "({text} < {text})",
                     "({text} like '%a%')",
-                    "({text} ilike {text})",
+                    "({text} ilike '%É_%')",
                     "({text} ~ '^[a-z]')",
                     "({numeric} >= {numeric})",
                     "({float8} <> {float8})",
@@ -230,9 +233,11 @@ final class ExpressionGenerator {
             "count({text}) over (order by {int8} range between unbounded preceding and current row)");
 
     private final Random random;
+    private final boolean subqueries;
 
-    ExpressionGenerator(Random random) {
+    ExpressionGenerator(Random random, boolean subqueries) {
         this.random = random;
+        this.subqueries = subqueries;
     }
 
     /** An expression of any type. */
@@ -249,7 +254,14 @@ final class ExpressionGenerator {
         if (depth == 0 || random.nextInt(4) == 0) {
             return columns.isEmpty() || random.nextInt(5) == 0 ? pick(LEAVES.get(type)) : pick(columns);
         }
-        return filled(pick(TEMPLATES.get(type)), scope, depth - 1);
+        List<String> templates = Objects.requireNonNull(TEMPLATES.get(type));
+        return filled(pick(subqueries ? templates : withoutSubqueries(templates)), scope, depth - 1);
+    }
+
+    private static List<String> withoutSubqueries(List<String> templates) {
+        return templates.stream()
+                .filter(template -> !template.contains("select"))
+                .toList();
     }
 
     /** An aggregate over expressions. */
@@ -276,11 +288,11 @@ final class ExpressionGenerator {
     private String filled(String template, Scope scope, int depth) {
         return HOLE.matcher(template)
                 .replaceAll(hole -> TEMPLATES.containsKey(hole.group(1))
-                        ? java.util.regex.Matcher.quoteReplacement(of(hole.group(1), scope, depth))
-                        : java.util.regex.Matcher.quoteReplacement(hole.group()));
+                        ? Matcher.quoteReplacement(of(hole.group(1), scope, depth))
+                        : Matcher.quoteReplacement(hole.group()));
     }
 
-    private <T> T pick(@org.jspecify.annotations.Nullable List<T> pool) {
-        return java.util.Objects.requireNonNull(pool).get(random.nextInt(pool.size()));
+    private <T> T pick(@Nullable List<T> pool) {
+        return Objects.requireNonNull(pool).get(random.nextInt(pool.size()));
     }
 }

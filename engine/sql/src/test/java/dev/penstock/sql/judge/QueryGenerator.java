@@ -12,9 +12,14 @@ final class QueryGenerator {
     private final Random random;
     private final ExpressionGenerator expressions;
 
-    QueryGenerator(long seed) {
+    /**
+     * A generator.
+     *
+     * @param subqueries whether expressions hold subqueries
+     */
+    QueryGenerator(long seed, boolean subqueries) {
         this.random = new Random(seed * 0x9E3779B97F4A7C15L + 3);
-        this.expressions = new ExpressionGenerator(random);
+        this.expressions = new ExpressionGenerator(random, subqueries);
     }
 
     /** The next query. */

@@ -14,13 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Random queries give what PostgreSQL gives. {@code -Dqueries=100000} runs so many, {@code -Dseed=7} begins elsewhere;
- * a query that differs is made as small as it stays different.
+ * Random queries give what PostgreSQL gives. {@code -Dqueries=100000} runs so many, {@code -Dseed=7} begins elsewhere,
+ * {@code -Dsubqueries=true} puts subqueries into expressions; a query that differs is made as small as it stays different.
  */
 @ExtendWith(PostgresResource.class)
 class RandomQueriesTest {
     private static final Path KIT = Path.of("src/test/resources/judge");
     private static final int QUERIES = Integer.getInteger("queries", 300);
+    private static final boolean SUBQUERIES = Boolean.getBoolean("subqueries");
     private static final long SEED = Long.getLong("seed", 1);
     private static final int ENOUGH = 20;
     private static final int QUERIES_PER_ESTATE = 5_000;
@@ -46,7 +47,7 @@ class RandomQueriesTest {
             Estate estate = estate(seed, postgres.now());
             postgres.holding(estate);
             try (var engine = new EngineSide(estate, ZoneId.of("UTC"))) {
-                var generator = new QueryGenerator(seed);
+                var generator = new QueryGenerator(seed, SUBQUERIES);
                 int judged = 0;
                 while (judged < queries && differences.size() < ENOUGH) {
                     GeneratedQuery query = generator.next();
