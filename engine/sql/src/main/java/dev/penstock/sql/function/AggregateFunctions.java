@@ -283,11 +283,6 @@ public final class AggregateFunctions {
         public @Nullable Object result() {
             return any ? text.toString() : null;
         }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class Array implements Accumulator {
@@ -306,11 +301,6 @@ public final class AggregateFunctions {
         @Override
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Collections.unmodifiableList(new ArrayList<>(elements));
-        }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
         }
     }
 

@@ -48,11 +48,6 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return elements.isEmpty() ? null : Json.array(elements);
         }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class Members implements Accumulator {
@@ -78,11 +73,6 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return members.isEmpty() ? null : Json.object(members);
-        }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
         }
     }
 
@@ -121,11 +111,6 @@ public final class JsonAggregates {
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + "]";
         }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
-        }
     }
 
     private static final class PlainMembers implements Accumulator {
@@ -152,11 +137,6 @@ public final class JsonAggregates {
         @Override
         public @Nullable Object result() {
             return text.length() == 0 ? null : text + " }";
-        }
-
-        @Override
-        public boolean keepsValues() {
-            return true;
         }
     }
 }

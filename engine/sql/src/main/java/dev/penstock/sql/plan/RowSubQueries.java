@@ -71,8 +71,7 @@ final class RowSubQueries extends RelHomogeneousShuttle {
                 correlation,
                 List.copyOf(fields.keySet()),
                 input.getRowType().getFieldCount());
-        return rexBuilder.makeCall(
-                rexBuilder.getTypeFactory().createTypeWithNullability(query.getType(), true), operator, operands);
+        return rexBuilder.makeCall(query.getType(), operator, operands);
     }
 
     /** Whether a correlation inside a query is a row of this input, not one from further out. */
