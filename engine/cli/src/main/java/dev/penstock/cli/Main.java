@@ -1,6 +1,7 @@
 package dev.penstock.cli;
 
 import dev.penstock.cli.command.PenstockCommand;
+import dev.penstock.cli.command.StatementException;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.WarmUp;
 import dev.penstock.cli.output.SafeText;
@@ -125,6 +126,10 @@ public final class Main {
             var trace = new StringWriter();
             thrown.printStackTrace(new PrintWriter(trace));
             terminal.err().print(SafeText.lines(trace.toString()));
+        }
+        if (thrown instanceof StatementException statement) {
+            statement.print(terminal);
+            return ExitCode.of(statement.error());
         }
         if (thrown instanceof EngineException error) {
             terminal.error(error.getMessage()

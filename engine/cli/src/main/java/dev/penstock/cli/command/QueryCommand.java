@@ -124,14 +124,10 @@ final class QueryCommand implements Callable<Integer> {
                     statement.run(renderer, output.timing());
                 }
             } catch (EngineException e) {
-                boolean only = statements.size() == 1;
-                if ((only && e.position().isEmpty()) || e.code() == ErrorCode.CANCELED) {
-                    throw e;
+                if (statements.size() == 1 || e.code() == ErrorCode.CANCELED) {
+                    throw StatementException.of(e, statements.get(i));
                 }
-                statement.report(only ? "" : "statement " + (i + 1) + " of " + statements.size() + ": ", e);
-                if (only) {
-                    return ExitCode.of(e);
-                }
+                statement.report("statement " + (i + 1) + " of " + statements.size() + ": ", e);
                 failed++;
             }
         }

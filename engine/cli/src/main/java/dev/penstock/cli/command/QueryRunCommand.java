@@ -48,7 +48,11 @@ final class QueryRunCommand implements Callable<Integer> {
                 throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");
             }
             for (String statement : session.statements(sql)) {
-                new Statement(session, statement, terminal).run(renderer, output.timing());
+                try {
+                    new Statement(session, statement, terminal).run(renderer, output.timing());
+                } catch (EngineException e) {
+                    throw StatementException.of(e, statement);
+                }
             }
             return ExitCode.OK;
         }
