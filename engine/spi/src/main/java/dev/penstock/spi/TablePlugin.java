@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tables over one kind of connection. Found with {@link java.util.ServiceLoader}; holds no state.
+ * Tables over one kind of connection. Found with {@link java.util.ServiceLoader}; holds nothing of a run.
  *
  * @param <C> what a call needs to reach the service: clients and credentials of one account
  */
@@ -18,6 +18,19 @@ public interface TablePlugin<C extends PluginConnection> {
 
     /** Every table, in alphabetical order of its name. */
     List<Table<C>> tables();
+
+    /** The names of {@link #tables}, without making a table where that can be put off. */
+    default List<String> tableNames() {
+        return tables().stream().map(Table::name).toList();
+    }
+
+    /** The table of a name that is one of {@link #tableNames}; only those that statements read are ever made. */
+    default Table<C> table(String name) {
+        return tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * Makes a connection without contacting anything: credentials are looked for at the first call.

@@ -5,7 +5,6 @@ import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.Column;
-import dev.penstock.spi.table.Table;
 import dev.penstock.sql.CatalogTable;
 import dev.penstock.sql.CatalogTable.CatalogColumn;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.apache.calcite.schema.impl.AbstractSchema;
  * them, named as the plugin, or {@code <plugin>_all} where a connection has that name.
  */
 public final class Catalog {
-    private final Map<String, Map<String, ApiTable>> schemas = new LinkedHashMap<>();
+    private final Map<String, ApiTables> schemas = new LinkedHashMap<>();
     private final List<String> searchPath = new ArrayList<>();
 
     /** The schemas over these connections. Nothing is connected. */
@@ -46,11 +45,7 @@ public final class Catalog {
     }
 
     private void addSchema(String name, TablePlugin<?> plugin, List<String> connections) {
-        var tables = new LinkedHashMap<String, ApiTable>();
-        for (Table<?> table : plugin.tables()) {
-            tables.put(table.name(), new ApiTable(table, connections));
-        }
-        schemas.put(name, tables);
+        schemas.put(name, new ApiTables(plugin, connections));
         searchPath.add(name);
     }
 
@@ -70,7 +65,7 @@ public final class Catalog {
     /** Every table, schema by schema, as people want to see it. */
     public List<CatalogTable> tables() {
         var all = new ArrayList<CatalogTable>();
-        schemas.forEach((schema, tables) -> tables.values().forEach(table -> all.add(describe(schema, table))));
+        schemas.forEach((schema, tables) -> tables.all().forEach(table -> all.add(describe(schema, table))));
         return all;
     }
 
@@ -88,10 +83,10 @@ public final class Catalog {
     }
 
     private static final class ApiSchema extends AbstractSchema {
-        private final Map<String, org.apache.calcite.schema.Table> tables;
+        private final ApiTables tables;
 
-        ApiSchema(Map<String, ApiTable> tables) {
-            this.tables = Map.copyOf(tables);
+        ApiSchema(ApiTables tables) {
+            this.tables = tables;
         }
 
         @Override

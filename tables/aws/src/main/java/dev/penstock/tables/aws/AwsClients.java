@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -55,7 +56,7 @@ final class AwsClients {
     private final SdkHttpClient http;
     private final boolean selfContained;
 
-    private AwsClients(ConnectionConfig config, Set<String> actions) {
+    private AwsClients(ConnectionConfig config, Predicate<String> declared) {
         this.config = config;
         this.selfContained = config.argument("access_key").isPresent();
         this.http = UrlConnectionHttpClient.builder()
@@ -65,7 +66,7 @@ final class AwsClients {
         this.override = ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.doNotRetry())
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .addExecutionInterceptor(new ReadOnlyGuard(actions))
+                .addExecutionInterceptor(new ReadOnlyGuard(declared))
                 .addExecutionInterceptor(new WholeAnswer());
         if (selfContained) {
             // With keys at hand nothing is to be looked for; an empty file keeps the SDK from reading the user's.
@@ -77,7 +78,7 @@ final class AwsClients {
     }
 
     /** A connection whose clients are made at their first call. */
-    static AwsConnection connect(ConnectionConfig config, Set<String> actions) {
+    static AwsConnection connect(ConnectionConfig config, Predicate<String> declared) {
         check(config);
         // The JDK keeps five idle connections to a host unless told otherwise. It reads this once, at its first
         // request,
@@ -85,7 +86,7 @@ final class AwsClients {
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", MOST_IDLE);
         }
-        var clients = new AwsClients(config, actions);
+        var clients = new AwsClients(config, declared);
         return new AwsConnection(
                 clients::iam,
                 clients::sts,

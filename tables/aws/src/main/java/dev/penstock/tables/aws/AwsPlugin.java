@@ -7,21 +7,26 @@ import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.account.AccountTables;
 import dev.penstock.tables.aws.iam.IamTables;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The tables of AWS. */
 public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
-    private static final List<Table<AwsConnection>> TABLES = Stream.of(AccountTables.ALL, IamTables.ALL)
-            .flatMap(List::stream)
-            .sorted(Comparator.comparing(Table::name))
-            .toList();
+    private static final SortedMap<String, Supplier<Table<AwsConnection>>> TABLES = Collections.unmodifiableSortedMap(
+            Stream.of(AccountTables.ALL, IamTables.ALL).collect(TreeMap::new, Map::putAll, Map::putAll));
+
+    /** The actions of the tables that were asked for: what a connection sends is nearly always one of them. */
+    private final Set<String> actions = ConcurrentHashMap.newKeySet();
 
     @Override
     public String name() {
@@ -30,12 +35,25 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
     @Override
     public List<Table<AwsConnection>> tables() {
-        return TABLES;
+        return TABLES.values().stream().map(Supplier::get).toList();
+    }
+
+    @Override
+    public List<String> tableNames() {
+        return List.copyOf(TABLES.keySet());
+    }
+
+    @Override
+    public Table<AwsConnection> table(String name) {
+        Table<AwsConnection> table =
+                Objects.requireNonNull(TABLES.get(name), name).get();
+        actions.addAll(table.actions());
+        return table;
     }
 
     @Override
     public AwsConnection connect(ConnectionConfig config) {
-        return AwsClients.connect(config, actions());
+        return AwsClients.connect(config, this::declares);
     }
 
     @Override
@@ -45,7 +63,7 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
     @Override
     public Optional<RowCall<AwsConnection, ?, Map<String, Long>>> counts() {
-        return Optional.of(IamTables.COUNTS);
+        return Optional.of(IamTables.counts());
     }
 
     @Override
@@ -63,10 +81,14 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
         WarmUp.run();
     }
 
-    /** What tables and the question for the account declare, and nothing else. */
-    private Set<String> actions() {
-        var actions = new HashSet<String>(account().actions());
-        tables().forEach(table -> actions.addAll(table.actions()));
-        return actions;
+    /** Whether a table, or the question for the account, makes calls of an action. */
+    private boolean declares(String action) {
+        if (actions.isEmpty()) {
+            actions.addAll(account().actions());
+        }
+        if (!actions.contains(action)) {
+            tables().forEach(table -> actions.addAll(table.actions()));
+        }
+        return actions.contains(action);
     }
 }
