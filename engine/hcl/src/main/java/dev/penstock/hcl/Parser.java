@@ -1,9 +1,9 @@
 package dev.penstock.hcl;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,12 +54,21 @@ public final class Parser {
         try (Stream<Path> paths = Files.walk(folder)) {
             files = paths.filter(wanted).sorted().toList();
         }
-        List<Parsed<Body>> parsed = new ArrayList<>();
-        for (Path file : files) {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            parsed.add(parse(name, Files.readAllBytes(file)));
+        try {
+            // A mod has hundreds of files that do not depend on each other, and a cold process has cores that wait.
+            return Merging.merge(
+                    files.parallelStream().map(file -> parse(folder, file)).toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        return Merging.merge(parsed);
+    }
+
+    private static Parsed<Body> parse(Path folder, Path file) {
+        try {
+            return parse(folder.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static boolean hidden(Path relative) {
