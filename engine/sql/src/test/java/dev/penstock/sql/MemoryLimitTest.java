@@ -89,6 +89,7 @@ class MemoryLimitTest {
                         defaults.zone(),
                         ONE_MEGABYTE,
                         defaults.inFlight(),
-                        defaults.retryDeadline()));
+                        defaults.retryDeadline(),
+                        defaults.keepAnswers()));
     }
 }

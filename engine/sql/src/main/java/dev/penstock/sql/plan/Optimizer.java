@@ -62,8 +62,8 @@ final class Optimizer {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER
                 .create(root.getCluster(), null)
                 .transform(config -> config.withBloat(-1).withAggregateUnique(true));
-        RelNode joined = joined(RowSubQueries.mark(root));
-        RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
+        RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(root)));
+        RelNode flat = RelDecorrelator.decorrelateQuery(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return tellScans(apply(PROJECTS, trimmed));
