@@ -59,7 +59,8 @@ final class ConstantGroups extends RelHomogeneousShuttle {
         for (int i = 0; i < aggregate.getAggCallList().size(); i++) {
             fields.add(rexBuilder.makeInputRef(row, i));
         }
-        return LogicalProject.create(row, List.of(), fields, aggregate.getRowType().getFieldNames(), Set.of());
+        return LogicalProject.create(
+                row, List.of(), fields, aggregate.getRowType().getFieldNames(), Set.of());
     }
 
     /** The aggregates of all rows, where there are any. */
@@ -76,19 +77,17 @@ final class ConstantGroups extends RelHomogeneousShuttle {
                 -1,
                 null,
                 RelCollations.EMPTY,
-                0,
+                true,
                 aggregate.getInput(),
                 null,
                 null));
-        RelNode all = LogicalAggregate.create(
-                aggregate.getInput(), aggregate.getHints(), ImmutableBitSet.of(), null, calls);
+        RelNode all =
+                LogicalAggregate.create(aggregate.getInput(), aggregate.getHints(), ImmutableBitSet.of(), null, calls);
         RexNode count = rexBuilder.makeInputRef(all, calls.size() - 1);
         return LogicalFilter.create(
                 all,
                 rexBuilder.makeCall(
-                        SqlStdOperatorTable.GREATER_THAN,
-                        count,
-                        rexBuilder.makeZeroLiteral(count.getType())));
+                        SqlStdOperatorTable.GREATER_THAN, count, rexBuilder.makeZeroLiteral(count.getType())));
     }
 
     /** What the keys of the groups are; empty if one is no constant. */

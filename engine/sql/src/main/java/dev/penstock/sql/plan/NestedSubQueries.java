@@ -75,9 +75,7 @@ final class NestedSubQueries extends RelHomogeneousShuttle {
             return filter;
         }
         RelNode above = LogicalFilter.create(
-                lifting.input(filter.getVariablesSet()),
-                condition,
-                ImmutableSet.copyOf(filter.getVariablesSet()));
+                lifting.input(filter.getVariablesSet()), condition, ImmutableSet.copyOf(filter.getVariablesSet()));
         RexBuilder rexBuilder = filter.getCluster().getRexBuilder();
         return LogicalProject.create(
                 above,
@@ -94,10 +92,7 @@ final class NestedSubQueries extends RelHomogeneousShuttle {
         RexNode always = join.getCluster().getRexBuilder().makeLiteral(true);
         RelNode product =
                 join.copy(join.getTraitSet(), always, join.getLeft(), join.getRight(), join.getJoinType(), false);
-        return lifted(LogicalFilter.create(
-                product,
-                join.getCondition(),
-                ImmutableSet.copyOf(join.getVariablesSet())));
+        return lifted(LogicalFilter.create(product, join.getCondition(), ImmutableSet.copyOf(join.getVariablesSet())));
     }
 
     /** Expressions over the rows of an input, and what a projection below them computes in their stead. */
@@ -158,8 +153,7 @@ final class NestedSubQueries extends RelHomogeneousShuttle {
             List<RexNode> fields =
                     new ArrayList<>(input.getCluster().getRexBuilder().identityProjects(input.getRowType()));
             fields.addAll(moved.keySet());
-            return lifted((Project)
-                    LogicalProject.create(input, List.of(), fields, (List<String>) null, variables));
+            return lifted((Project) LogicalProject.create(input, List.of(), fields, (List<String>) null, variables));
         }
     }
 }
