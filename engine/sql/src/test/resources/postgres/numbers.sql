@@ -71,3 +71,6 @@ select '5' + 3, 3 + '5', '1.5' * 2.0, 10 - '3', '2' ^ 2, n + '1' from awkward wh
 select 1::int = 1::bigint, 1::int2 = 1.0::float8, 1::numeric + 1::float8, 1::int + 1::bigint, 1::int2 + 1::int4, 1::int * 1.0, pg_typeof(1::int2 + 1::int4), pg_typeof(1 + 1.0), pg_typeof(1::float4 + 1::float8), pg_typeof(1::numeric + 1::float8), pg_typeof(1::float4 + 1::int);
 select money '1.50', 12.5::money, '$1,000.00'::money + 1::money, (5::money)::numeric;
 select '12'::money::numeric::int;
+
+-- Nothing, divided; its sign.
+select 0.0 / 7, 0::numeric / 12345678, avg(x), abs(-0.0::float8), 0.000 / 3 from (values (0), (0)) as t (x);

@@ -79,3 +79,8 @@ select regexp_count('ABCABCAXYaxy', 'A.', 1, 'i'), regexp_instr('ABCABC', 'B', 3
 select 'abc' ~ '^[a-c]+$', 'a1' ~ '\d', 'a_1' ~ '^\w+$', 'a b' ~ '\s', 'foo.bar' ~ 'foo\.bar', 'foo bar' ~ '\mbar', 'foobar' ~ '\mbar', 'aaa' ~ '^a{3}$', 'ab' ~ '(a|c)b';
 select 'abc' ~ '(';
 select 'abc' similar to 'a%', 'abc' similar to '(a|b)bc', 'abc' similar to 'b', 'abc' not similar to 'a_c', 'aXc' similar to 'a[A-Z]c';
+
+-- Only ASCII has cases; characters beyond 16 bits are one.
+select '👩' like '👩', '👩a' ilike '👩A', '👩' ilike '%👩', 'x👩' like '_\👩', '👩' like '_';
+select upper('Ünï'), lower('ÜNÏ'), initcap('ünï éa'), 'É' ilike 'é', 'É' ~* 'é', regexp_replace('É', 'é', 'x', 'i');
+select initcap('o''neil-SMITH 9ab a_b');

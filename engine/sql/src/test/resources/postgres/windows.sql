@@ -64,3 +64,13 @@ select n, nth_value(n, 0) over (order by n) from generate_series(1, 3) as n;
 select n, ntile(5) over (order by n), ntile(null) over (order by n) from generate_series(1, 3) as n order by n;
 select n, string_agg(n::text, ',') over (order by n), jsonb_agg(n) over (order by n) from generate_series(1, 3) as n order by n;
 select distinct count(*) over (partition by account_id) from aws_iam_user order by 1;
+
+-- Queries inside window functions.
+select a.id, rank() over (partition by (select count(*) from other as o where o.id = a.id) order by a.id) from awkward as a;
+select a.id, sum(a.id) filter (where exists (select 1 from other as o where o.id = a.id)) over (order by a.id) from awkward as a;
+select a.id, count(*) filter (where a.n in (select o.n from other as o)) over () , (select max(o.id) from other as o where o.id < a.id) from awkward as a;
+select lag(a.id, (select 1 from other as o where o.id = 0)::int) over (order by a.id) from awkward as a order by a.id;
+select sum(count(*)) over (order by (select max(o.id) from other as o where o.id < a.id)) from awkward as a group by a.id;
+select min((select max(o.n % 50) from other as o where o.n % 10 < a.n)) over () from other as a left join other as b on a.id = b.id;
+select count(*) over (partition by (select count(*) from other as o where o.id = a.n) % 3) from awkward as a;
+select sum((select max(o.n % 50) from other as o where o.n % 10 < a.id) % 1000) over (order by (select max(o.n % 50) from other as o where o.n % 10 < b.id)) from awkward as a full join other as b on a.id = b.id;

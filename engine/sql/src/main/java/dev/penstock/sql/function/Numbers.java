@@ -131,6 +131,9 @@ public final class Numbers {
     /** The size of argument 0. */
     public static Object abs(@Nullable Object[] arguments, FunctionContext context) {
         Number a = number(arguments, 0);
+        if (a instanceof Double real) {
+            return Math.abs(real);
+        }
         return a.doubleValue() < 0 ? negate(arguments, context) : a;
     }
 
@@ -165,7 +168,7 @@ public final class Numbers {
      */
     public static BigDecimal divide(BigDecimal a, BigDecimal b) {
         int weight = weight(a) - weight(b);
-        if (a.signum() != 0 && firstDigits(a) <= firstDigits(b)) {
+        if (firstDigits(a) <= firstDigits(b)) {
             weight--;
         }
         int scale = Math.max(MIN_SIGNIFICANT_DIGITS - weight * 4, Math.max(Math.max(a.scale(), b.scale()), 0));

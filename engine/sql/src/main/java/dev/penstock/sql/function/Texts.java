@@ -3,7 +3,7 @@ package dev.penstock.sql.function;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +27,28 @@ public final class Texts {
         return (long) text.codePointCount(0, text.length());
     }
 
-    /** In lower case. */
+    /** In lower case: only the letters of ASCII have cases, as everywhere in the locale C. */
     public static Object lower(@Nullable Object[] arguments, FunctionContext context) {
-        return text(arguments, 0).toLowerCase(Locale.ROOT);
+        return mapped(text(arguments, 0), Texts::lower);
     }
 
     /** In upper case. */
     public static Object upper(@Nullable Object[] arguments, FunctionContext context) {
-        return text(arguments, 0).toUpperCase(Locale.ROOT);
+        return mapped(text(arguments, 0), Texts::upper);
+    }
+
+    private static String mapped(String text, IntUnaryOperator letter) {
+        var out = new StringBuilder(text.length());
+        text.chars().forEach(c -> out.append((char) letter.applyAsInt(c)));
+        return out.toString();
+    }
+
+    private static int upper(int c) {
+        return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
+    }
+
+    private static int lower(int c) {
+        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
     }
 
     /** Each word with a capital. */
@@ -42,8 +56,8 @@ public final class Texts {
         var out = new StringBuilder();
         boolean inWord = false;
         for (int c : text(arguments, 0).codePoints().toArray()) {
-            out.appendCodePoint(inWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
-            inWord = Character.isLetterOrDigit(c);
+            out.appendCodePoint(inWord ? lower(c) : upper(c));
+            inWord = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
         }
         return out.toString();
     }
@@ -160,23 +174,23 @@ public final class Texts {
     /** A LIKE pattern as a regular expression. */
     public static Pattern likePattern(String pattern, char escape, boolean ignoreCase) {
         var regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
+        for (int i = 0; i < pattern.length(); i += Character.charCount(pattern.codePointAt(i))) {
+            int c = pattern.codePointAt(i);
             if (c == escape) {
                 if (++i == pattern.length()) {
                     throw new EngineException(
                             ErrorCode.INVALID_ESCAPE, "LIKE pattern must not end with escape character");
                 }
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(i))));
+                regex.append(Pattern.quote(Character.toString(pattern.codePointAt(i))));
             } else if (c == '%') {
                 regex.append(".*");
             } else if (c == '_') {
                 regex.append('.');
             } else {
-                regex.append(Pattern.quote(String.valueOf(c)));
+                regex.append(Pattern.quote(Character.toString(c)));
             }
         }
-        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
         return Pattern.compile(regex.toString(), flags);
     }
 }

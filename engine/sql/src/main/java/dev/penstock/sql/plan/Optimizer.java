@@ -1,7 +1,10 @@
 package dev.penstock.sql.plan;
 
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
@@ -24,6 +27,7 @@ import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
 import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.util.Litmus;
 
 /**
  * Rewrites a converted statement until its scans read no more than it needs: sub-queries become joins, filters go
@@ -62,8 +66,8 @@ final class Optimizer {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER
                 .create(root.getCluster(), null)
                 .transform(config -> config.withBloat(-1).withAggregateUnique(true));
-        RelNode joined = joined(RowSubQueries.mark(root));
-        RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
+        RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(root)));
+        RelNode flat = decorrelated(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return tellScans(apply(PROJECTS, trimmed));
@@ -72,6 +76,21 @@ final class Optimizer {
     /** Queries inside expressions become joins, functions in FROM steps; all that a query without tables needs. */
     static RelNode joined(RelNode query) {
         return LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(query)));
+    }
+
+    /** The same without correlations; where Calcite leaves one, or loses its place, the statement is refused. */
+    private static RelNode decorrelated(RelNode joined, RelBuilder builder) {
+        RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
+        if (!RelOptUtil.getVariablesUsed(flat).isEmpty() || !isValid(flat)) {
+            throw new EngineException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "a query inside an expression that refers to these columns of the queries around it is not supported");
+        }
+        return flat;
+    }
+
+    private static boolean isValid(RelNode node) {
+        return node.isValid(Litmus.IGNORE, null) && node.getInputs().stream().allMatch(Optimizer::isValid);
     }
 
     private static RelNode pushDown(RelNode root) {
