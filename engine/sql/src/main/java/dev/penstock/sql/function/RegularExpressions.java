@@ -57,8 +57,8 @@ final class RegularExpressions {
         for (int i = 0; i < all.length(); i++) {
             char flag = all.charAt(i);
             switch (flag) {
-                case 'i' -> options |= Pattern.CASE_INSENSITIVE;
-                case 'c' -> options &= ~Pattern.CASE_INSENSITIVE;
+                case 'i' -> options |= Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+                case 'c' -> options &= ~(Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
                 case 'n', 'm' -> options = (options | Pattern.MULTILINE) & ~Pattern.DOTALL;
                 case 'p' -> options &= ~Pattern.DOTALL;
                 case 'w' -> options |= Pattern.MULTILINE;

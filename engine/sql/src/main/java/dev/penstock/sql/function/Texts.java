@@ -27,28 +27,21 @@ public final class Texts {
         return (long) text.codePointCount(0, text.length());
     }
 
-    /** In lower case: only the letters of ASCII have cases, as everywhere in the locale C. */
+    /** In lower case. */
     public static Object lower(@Nullable Object[] arguments, FunctionContext context) {
-        return mapped(text(arguments, 0), Texts::lower);
+        return mapped(text(arguments, 0), Character::toLowerCase);
     }
 
     /** In upper case. */
     public static Object upper(@Nullable Object[] arguments, FunctionContext context) {
-        return mapped(text(arguments, 0), Texts::upper);
+        return mapped(text(arguments, 0), Character::toUpperCase);
     }
 
+    /** Letter by letter, as the locale C.UTF-8 has it: no letter becomes two. */
     private static String mapped(String text, IntUnaryOperator letter) {
         var out = new StringBuilder(text.length());
-        text.chars().forEach(c -> out.append((char) letter.applyAsInt(c)));
+        text.codePoints().map(letter).forEach(out::appendCodePoint);
         return out.toString();
-    }
-
-    private static int upper(int c) {
-        return c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c;
-    }
-
-    private static int lower(int c) {
-        return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
     }
 
     /** Each word with a capital. */
@@ -56,8 +49,8 @@ public final class Texts {
         var out = new StringBuilder();
         boolean inWord = false;
         for (int c : text(arguments, 0).codePoints().toArray()) {
-            out.appendCodePoint(inWord ? lower(c) : upper(c));
-            inWord = (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+            out.appendCodePoint(inWord ? Character.toLowerCase(c) : Character.toUpperCase(c));
+            inWord = Character.isLetterOrDigit(c);
         }
         return out.toString();
     }
@@ -190,7 +183,7 @@ public final class Texts {
                 regex.append(Pattern.quote(Character.toString(c)));
             }
         }
-        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         return Pattern.compile(regex.toString(), flags);
     }
 }

@@ -52,7 +52,7 @@ public final class PostgresServer implements AutoCloseable {
                 "-E",
                 "UTF8",
                 "--locale",
-                "C",
+                "C.UTF-8",
                 "-A",
                 "trust");
         server.program(
