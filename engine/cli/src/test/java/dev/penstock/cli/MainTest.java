@@ -92,6 +92,22 @@ class MainTest {
     }
 
     @Test
+    void aBooleanColumnNarrowsTheListingAndNotTheAnswer() {
+        String narrow = "from aws_iam_policy where is_attached and not is_aws_managed";
+        assertThat(Ran.penstock("query", "--explain", "select name " + narrow).out())
+                .contains("is_attached=[true]", "is_aws_managed=[false]");
+        String wide = "from (select * from aws_iam_policy order by name limit 1000) as p"
+                + " where is_attached::text = 'true' and is_aws_managed::text = 'false'";
+        String[] count = {"query", "--demo", "--output", "csv", "--header=false"};
+        assertThat(List.of(narrow, wide))
+                .extracting(from -> Ran.penstock(Stream.concat(Stream.of(count), Stream.of("select count(*) " + from))
+                                .toArray(String[]::new))
+                        .out()
+                        .strip())
+                .containsExactly("3", "3");
+    }
+
+    @Test
     void verboseShowsWhereAnErrorComesFrom() {
         Ran ran = Ran.penstock("query", "--demo", "--verbose", "select nope from aws_iam_user");
         assertThat(ran.err()).contains("\tat dev.penstock.").contains("Error: column \"nope\" does not exist");

@@ -68,7 +68,7 @@ public final class Table<C> {
         return columns;
     }
 
-    /** The column that holds the account: a filter on it can leave whole connections out. */
+    /** The column that holds the account: it tells which connections reach the same one. */
     public Optional<String> accountColumn() {
         return Optional.ofNullable(accountColumn);
     }

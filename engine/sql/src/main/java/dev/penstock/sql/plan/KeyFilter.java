@@ -13,6 +13,7 @@ import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.NlsString;
 
 /**
@@ -44,8 +45,11 @@ final class KeyFilter {
         if (condition.isA(SqlKind.OR)) {
             return alternatives((RexCall) condition);
         }
+        if (condition.isA(SqlKind.NOT)) {
+            return truth(((RexCall) condition).getOperands().get(0), false);
+        }
         if (!condition.isA(SqlKind.EQUALS)) {
-            return Optional.empty();
+            return truth(condition, true);
         }
         List<RexNode> sides = ((RexCall) condition).getOperands();
         Optional<Allowed> straight = equality(sides.get(0), sides.get(1));
@@ -73,8 +77,18 @@ final class KeyFilter {
         if (literal.isNull()) {
             return Optional.of(new Allowed(reference.getIndex(), Set.of()));
         }
+        if (literal.getValue() instanceof Boolean truth) {
+            return truth(column, truth);
+        }
         return literal.getValue() instanceof NlsString text
                 ? Optional.of(new Allowed(reference.getIndex(), Set.of(text.getValue())))
+                : Optional.empty();
+    }
+
+    /** A boolean column that stands for itself, or for its opposite. */
+    private static Optional<Allowed> truth(RexNode condition, boolean value) {
+        return condition instanceof RexInputRef column && SqlTypeUtil.isBoolean(column.getType())
+                ? Optional.of(new Allowed(column.getIndex(), Set.of(String.valueOf(value))))
                 : Optional.empty();
     }
 
