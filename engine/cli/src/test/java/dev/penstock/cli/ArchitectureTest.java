@@ -70,6 +70,7 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("testkit"))
+            .withImportOption(location -> !location.contains("dev/penstock/benchmarks"))
             .importPackages("dev.penstock");
 
     @TestFactory

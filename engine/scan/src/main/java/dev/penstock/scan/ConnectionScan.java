@@ -17,7 +17,7 @@ final class ConnectionScan implements RowCursor {
     private final AtomicBoolean closed;
     private int accountAt;
     private long left;
-    private @Nullable Running running;
+    private @Nullable Source<@Nullable Object[]> rows;
 
     /**
      * A scan.
@@ -49,19 +49,16 @@ final class ConnectionScan implements RowCursor {
     public @Nullable Object @Nullable [] next() {
         while (left > 0 && !closed.get()) {
             try {
-                Running now = running == null ? start() : running;
-                running = now;
-                RowAssembly.Pending pending = now.rows().next();
-                if (pending == null) {
+                Source<@Nullable Object[]> running = rows == null ? start() : rows;
+                rows = running;
+                @Nullable Object[] row = running.next();
+                if (row == null) {
                     left = 0;
                     return null;
                 }
-                @Nullable Object[] row = now.assembly().finish(pending, now.gone());
-                if (row != null) {
-                    left--;
-                    learn(row);
-                    return row;
-                }
+                left--;
+                learn(row);
+                return row;
             } catch (EngineException e) {
                 closed.set(true);
                 throw e;
@@ -89,7 +86,7 @@ final class ConnectionScan implements RowCursor {
     }
 
     /** Plans, and plans again without a bulk call that is refused. No row is out before the bulk answers are there. */
-    private Running start() {
+    private Source<@Nullable Object[]> start() {
         while (true) {
             ScanPlan plan = ScanPlanner.plan(request, knowledge);
             try {
@@ -103,21 +100,32 @@ final class ConnectionScan implements RowCursor {
         }
     }
 
-    private Running start(ScanPlan plan) {
+    private Source<@Nullable Object[]> start(ScanPlan plan) {
         var bulks = new Bulks(calls, plan);
         var assembly = new RowAssembly(calls, plan, bulks);
+        Source<Item> items = new Items(calls, inFlight, plan.limit(), bulks).of(plan.entry());
+        if (assembly.needsNothing()) {
+            return () -> {
+                Item item = items.next();
+                return item == null ? null : assembly.row(item);
+            };
+        }
         int width = plan.rowCalls().isEmpty() ? 1 : inFlight;
-        var items = new Items(calls, inFlight, plan.limit(), bulks).of(plan.entry());
-        return new Running(
-                new Window<>(items, () -> Math.min(width, left), assembly::start),
-                assembly,
-                RowAssembly.goneCheck(calls, plan));
+        var started = new Window<>(items, () -> Math.min(width, left), assembly::start);
+        GoneCheck gone = RowAssembly.goneCheck(calls, plan);
+        return () -> {
+            for (var pending = started.next(); pending != null; pending = started.next()) {
+                @Nullable Object[] row = assembly.finish(pending, gone);
+                if (row != null) {
+                    return row;
+                }
+            }
+            return null;
+        };
     }
 
     @Override
     public void close() {
         closed.set(true);
     }
-
-    private record Running(Window<Item, RowAssembly.Pending> rows, RowAssembly assembly, GoneCheck gone) {}
 }

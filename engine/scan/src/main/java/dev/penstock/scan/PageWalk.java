@@ -2,7 +2,6 @@ package dev.penstock.scan;
 
 import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +18,8 @@ final class PageWalk<A> implements Source<A> {
     private final Markers markers;
     private PageRequest request;
     private @Nullable CompletableFuture<Answer<A>> coming;
-    private Iterator<A> items = List.<A>of().iterator();
-    private int left;
+    private List<A> items = List.of();
+    private int given;
     private int prefetchAt;
     private @Nullable String next;
     private boolean first = true;
@@ -45,17 +44,16 @@ final class PageWalk<A> implements Source<A> {
 
     @Override
     public @Nullable A next() {
-        while (!items.hasNext()) {
+        while (given == items.size()) {
             if (!first && next == null) {
                 return null;
             }
             turn();
         }
-        left--;
-        if (ahead && left == prefetchAt) {
+        if (ahead && given == prefetchAt) {
             ask();
         }
-        return items.next();
+        return items.get(given++);
     }
 
     /** Whether the service said that there is nothing, by failing. */
@@ -75,9 +73,9 @@ final class PageWalk<A> implements Source<A> {
         first = false;
         absent = page.absent();
         next = page.next();
-        items = page.items().iterator();
-        left = page.items().size();
-        prefetchAt = left / 2;
+        items = page.items();
+        given = 0;
+        prefetchAt = (items.size() - 1) / 2;
     }
 
     /** Asks for the page after this one, if there is one and nobody has. */

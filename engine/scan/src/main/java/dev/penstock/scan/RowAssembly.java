@@ -22,6 +22,7 @@ final class RowAssembly {
     private final Calls calls;
     private final ScanPlan plan;
     private final Bulks bulks;
+    private final ScanPlan.PlannedColumn[] columns;
     private final List<ColumnSource.Way<?, ?, ?>> plannedWays;
     private final boolean mayMiss;
 
@@ -29,11 +30,27 @@ final class RowAssembly {
         this.calls = calls;
         this.plan = plan;
         this.bulks = bulks;
+        this.columns = plan.columns().toArray(ScanPlan.PlannedColumn[]::new);
         this.plannedWays = plan.columns().stream()
                 .<ColumnSource.Way<?, ?, ?>>map(column -> column.way())
                 .toList();
         this.mayMiss = plannedWays.stream()
                 .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && !bulk.tellsAll());
+    }
+
+    /** Whether every row is made of its item and of what is here already. */
+    boolean needsNothing() {
+        return !mayMiss && plan.rowCalls().isEmpty();
+    }
+
+    /** The row of an item that needs nothing else. */
+    @Nullable
+    Object[] row(Item item) {
+        Object[] row = new @Nullable Object[columns.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = value(columns[i], columns[i].way(), item, Map.of());
+        }
+        return row;
     }
 
     /** Starts an item's row calls. */
@@ -127,23 +144,31 @@ final class RowAssembly {
                     calls.await(
                             asked.answer(), asked.call().answer().operation().action(), asked.key()));
         }
-        Object[] row = new @Nullable Object[plan.columns().size()];
+        Object[] row = new @Nullable Object[columns.length];
         for (int i = 0; i < row.length; i++) {
-            ScanPlan.PlannedColumn column = plan.columns().get(i);
-            try {
-                Object value = value(pending.ways().get(i), pending.item(), answers);
-                row[i] = value == null ? null : column.type().canonical(value);
-            } catch (EngineException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                throw new EngineException(
-                        ErrorCode.CALL_FAILED,
-                        plan.table() + "." + column.name() + " can't be made of what the service answered: "
-                                + e.getMessage(),
-                        e);
-            }
+            row[i] = value(columns[i], pending.ways().get(i), pending.item(), answers);
         }
         return row;
+    }
+
+    /** The canonical value of a column. */
+    private @Nullable Object value(
+            ScanPlan.PlannedColumn column,
+            ColumnSource.Way<?, ?, ?> way,
+            Item item,
+            Map<RowCall<?, ?, ?>, Optional<Object>> answers) {
+        try {
+            Object value = value(way, item, answers);
+            return value == null ? null : column.type().canonical(value);
+        } catch (EngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new EngineException(
+                    ErrorCode.CALL_FAILED,
+                    plan.table() + "." + column.name() + " can't be made of what the service answered: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     @SuppressWarnings("unchecked") // the ways of a table's columns take the table's items and their calls' answers

@@ -1,14 +1,10 @@
 package dev.penstock.spi.value;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Json extends Comparable<Json> {
 
     /** The order of object keys: by length in bytes, then by bytes. */
-    Comparator<String> KEY_ORDER = (left, right) -> {
-        byte[] a = left.getBytes(StandardCharsets.UTF_8);
-        byte[] b = right.getBytes(StandardCharsets.UTF_8);
-        return a.length != b.length ? Integer.compare(a.length, b.length) : Arrays.compareUnsigned(a, b);
-    };
+    Comparator<String> KEY_ORDER = Comparator.comparingInt(Utf8::length).thenComparing(Utf8::compare);
 
     /** JSON null. */
     static Json nullValue() {
@@ -56,7 +48,7 @@ public sealed interface Json extends Comparable<Json> {
 
     /** An object; its keys get PostgreSQL's order. */
     static Json object(Map<String, ? extends Json> members) {
-        return new JsonObject(new TreeMap<>(members));
+        return new JsonObject(JsonMembers.of(members));
     }
 
     /** The value's rank in PostgreSQL's order: object over array over boolean over number over string over null. */
@@ -90,7 +82,7 @@ public sealed interface Json extends Comparable<Json> {
 
     private int compareWithin(Json other) {
         if (this instanceof JsonText a && other instanceof JsonText b) {
-            return compareBytes(a.text(), b.text());
+            return Utf8.compare(a.text(), b.text());
         }
         if (this instanceof JsonNumber a && other instanceof JsonNumber b) {
             return a.number().compareTo(b.number());
@@ -105,10 +97,6 @@ public sealed interface Json extends Comparable<Json> {
             return a.compareMembers(b);
         }
         return Integer.compare(rank(), other.rank());
-    }
-
-    private static int compareBytes(String left, String right) {
-        return Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
     }
 
     /** JSON null, which is not SQL NULL. */
@@ -256,9 +244,7 @@ public sealed interface Json extends Comparable<Json> {
 
         /** Copies and orders the members. */
         public JsonObject {
-            var ordered = new TreeMap<String, Json>(KEY_ORDER);
-            ordered.putAll(members);
-            members = Collections.unmodifiableMap(ordered);
+            members = JsonMembers.of(members);
         }
 
         private int compareMembers(JsonObject other) {
@@ -268,7 +254,7 @@ public sealed interface Json extends Comparable<Json> {
             var mine = new ArrayList<>(members.entrySet());
             var theirs = new ArrayList<>(other.members.entrySet());
             for (int i = 0; i < mine.size(); i++) {
-                int order = compareBytes(mine.get(i).getKey(), theirs.get(i).getKey());
+                int order = Utf8.compare(mine.get(i).getKey(), theirs.get(i).getKey());
                 if (order == 0) {
                     order = mine.get(i).getValue().compareWithin(theirs.get(i).getValue());
                 }

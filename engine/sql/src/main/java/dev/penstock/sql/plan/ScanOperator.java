@@ -21,13 +21,15 @@ final class ScanOperator implements Operator {
     private final TableScanner scanner;
     private final ScanRequest request;
     private final List<String> connections;
-    private final List<Integer> layout;
+    private final int[] layout;
+    private final boolean asRead;
 
     private ScanOperator(TableScanner scanner, ScanRequest request, List<String> connections, List<Integer> layout) {
         this.scanner = scanner;
         this.request = request;
         this.connections = connections;
-        this.layout = layout;
+        this.layout = layout.stream().mapToInt(Integer::intValue).toArray();
+        this.asRead = layout.stream().noneMatch(place -> place < 0);
     }
 
     /** The operator of a planned scan. Connections that a filter on their name leaves out are not read. */
@@ -90,7 +92,7 @@ final class ScanOperator implements Operator {
                 }
                 var row = cursor.next();
                 if (row != null) {
-                    return laidOut(row);
+                    return asRead ? row : laidOut(row);
                 }
                 cursor.close();
                 current = null;
@@ -99,9 +101,9 @@ final class ScanOperator implements Operator {
         }
 
         private @Nullable Object[] laidOut(@Nullable Object[] row) {
-            Object[] whole = new @Nullable Object[layout.size()];
+            Object[] whole = new @Nullable Object[layout.length];
             for (int i = 0; i < whole.length; i++) {
-                int place = layout.get(i);
+                int place = layout[i];
                 whole[i] = place >= 0 ? row[place] : engineColumn(-1 - place);
             }
             return whole;
