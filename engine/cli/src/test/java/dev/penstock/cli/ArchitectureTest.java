@@ -44,7 +44,7 @@ class ArchitectureTest {
             Map.entry("sql.function..", List.of("spi..", "sql.function..")),
             Map.entry("hcl..", List.of("hcl..")),
             Map.entry("config..", List.of("spi..", "hcl..", "config..")),
-            Map.entry("controls.model..", List.of("controls.model..")),
+            Map.entry("controls.model..", List.of("spi..", "controls.model..")),
             Map.entry("controls.mod..", List.of("spi..", "hcl..", "controls.model..", "controls.mod..")),
             Map.entry("controls.run..", List.of("spi..", "sql", "controls.model..", "controls.run..")),
             Map.entry("tables.aws", List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..")),

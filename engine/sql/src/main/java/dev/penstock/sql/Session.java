@@ -36,7 +36,8 @@ public final class Session implements AutoCloseable {
     /**
      * Starts a statement. Calls are made as rows are pulled.
      *
-     * @param parameters values of {@code $1}, {@code $2}, ...; canonical values
+     * @param parameters values of {@code $1}, {@code $2}, ...: texts, numbers, booleans, lists of those, JSON or null. As
+     *     in PostgreSQL, the place decides the type: a list is an array or a JSON array, a number may be text
      * @throws dev.penstock.spi.error.EngineException if the statement is wrong, in PostgreSQL's words
      */
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {

@@ -1,5 +1,7 @@
 package dev.penstock.controls.run;
 
+import dev.penstock.controls.model.Arguments;
+import dev.penstock.controls.model.BoundQuery;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
@@ -32,14 +34,21 @@ final class ControlQuery {
 
     /** The verdicts of a control, or why there are none. */
     static ReportNode.Check check(Control control, Session session) {
-        try (QueryResult rows = session.query(control.query().sql(), List.of())) {
-            return new ReportNode.Check(control, new ControlQuery(rows).results(), Optional.empty());
+        try {
+            BoundQuery query = control.bind(Arguments.NONE);
+            return check(control, session.query(query.sql(), query.values()));
         } catch (EngineException e) {
             String place = e.position().map(position -> " (" + position + ")").orElse("");
             return failed(control, e.getMessage() + place);
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of Penstock itself must not take the other controls of the run down, and must not read as ok.
             return failed(control, "internal error: " + e);
+        }
+    }
+
+    private static ReportNode.Check check(Control control, QueryResult result) {
+        try (QueryResult rows = result) {
+            return new ReportNode.Check(control, new ControlQuery(rows).results(), Optional.empty());
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What every operator and expression of one running statement shares.
  *
  * @param context the statement's time, zone and the like
- * @param parameters values of {@code $1}, {@code $2}, ...; canonical values
+ * @param parameters values of {@code $1}, {@code $2}, ..., as they were given: their places decide their types
  * @param correlations rows of the enclosing query, by the number of the correlation
  * @param workingTables the rows found last by each recursive query around, by its table
  * @param memory what the statement may hold

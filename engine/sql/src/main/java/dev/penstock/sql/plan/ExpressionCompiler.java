@@ -6,7 +6,6 @@ import dev.penstock.sql.dialect.Implemented;
 import dev.penstock.sql.dialect.Parameter;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.execute.Evaluator;
-import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.SubQuery;
 import dev.penstock.sql.function.Casts;
@@ -69,7 +68,7 @@ final class ExpressionCompiler {
         }
         if (expression instanceof RexDynamicParam parameter) {
             int index = parameter.getIndex();
-            return (row, execution) -> parameter(execution, index);
+            return (row, execution) -> ParameterValue.at(index, execution);
         }
         if (expression instanceof RexFieldAccess access
                 && access.getReferenceExpr() instanceof RexCorrelVariable variable) {
@@ -82,13 +81,6 @@ final class ExpressionCompiler {
             return call(call);
         }
         throw notSupported(expression);
-    }
-
-    private static @Nullable Object parameter(Execution execution, int index) {
-        if (index >= execution.parameters().size()) {
-            throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no value for parameter $" + (index + 1));
-        }
-        return execution.parameters().get(index);
     }
 
     /** The value of a literal. */
@@ -115,15 +107,14 @@ final class ExpressionCompiler {
 
     private Evaluator call(RexCall call) {
         if (call.getOperator() instanceof Parameter parameter) {
-            int index = parameter.index();
-            return (row, execution) -> parameter(execution, index);
+            return ParameterValue.as("text", parameter);
         }
         var implemented = Implemented.of(call.getOperator());
         if (implemented.isPresent() && call.getKind() != SqlKind.COALESCE) {
             return function(
                     implemented.get().implementation(types(call)),
                     implemented.get().strict(),
-                    compile(call.getOperands()));
+                    ParameterValue.belowCast(call).map(List::of).orElseGet(() -> compile(call.getOperands())));
         }
         if (call.getOperator() instanceof RowSubQuery query) {
             return subQuery(query, compile(call.getOperands()));
