@@ -5,54 +5,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 
 /**
- * Picks the plan with the fewest calls. How much an account holds is asked only where the answer can change the choice
- * by more than the call that it costs.
+ * Picks what makes the fewest calls. How much an account holds is asked only where the answer can change the choice by
+ * more than the call that it costs.
+ *
+ * @param options the preferred first
+ * @param calls how many calls an option makes, given how much there is
+ * @param names the counts that this hangs on
  */
-final class Choice {
+record Choice<T>(List<T> options, ToDoubleBiFunction<T, Map<String, Long>> calls, Set<String> names) {
     /** What an account may hold, from next to nothing to very much. */
     private static final long[] EXTREMES = {1, 100_000};
 
     /** What an account is taken to hold while nobody can say. */
     private static final long TYPICAL = 200;
 
-    private final List<ScanPlan> plans;
-    private final Estimate estimate;
-    private final Set<String> names = new TreeSet<>();
-
-    /** A choice between plans for one request, the preferred first. */
-    Choice(List<ScanPlan> plans, Estimate estimate) {
-        this.plans = plans;
-        this.estimate = estimate;
+    /** A choice between plans for one request. */
+    static Choice<ScanPlan> ofPlans(List<ScanPlan> plans, Estimate estimate) {
+        var names = new TreeSet<String>();
         plans.forEach(plan -> names.addAll(estimate.counts(plan)));
+        return new Choice<>(plans, estimate::calls, names);
     }
 
-    ScanPlan best(Knowledge knowledge) {
+    T best(Knowledge knowledge) {
         int safe = safest();
         if (safe >= 0) {
-            return plans.get(safe);
+            return options.get(safe);
         }
         Map<String, Long> typical = new HashMap<>();
         names.forEach(name -> typical.put(name, TYPICAL));
-        return plans.get(fewest(knowledge.counts().orElse(typical)));
+        return options.get(fewest(knowledge.counts().orElse(typical)));
     }
 
-    /** The plan that is at most one call worse than any other, whatever there is; negative if none is. */
+    /** The option that is at most one call worse than any other, whatever there is; negative if none is. */
     private int safest() {
-        double[] regrets = new double[plans.size()];
+        double[] regrets = new double[options.size()];
         List<String> order = List.copyOf(names);
         for (long corner = 0; corner < 1L << order.size(); corner++) {
             var counts = new HashMap<String, Long>();
             for (int i = 0; i < order.size(); i++) {
                 counts.put(order.get(i), EXTREMES[(int) (corner >> i & 1)]);
             }
-            double least = plans.stream()
-                    .mapToDouble(plan -> estimate.calls(plan, counts))
-                    .min()
-                    .orElse(0);
+            double[] costs = costs(counts);
+            double least = DoubleStream.of(costs).min().orElse(0);
             for (int i = 0; i < regrets.length; i++) {
-                regrets[i] = Math.max(regrets[i], estimate.calls(plans.get(i), counts) - least);
+                regrets[i] = Math.max(regrets[i], costs[i] - least);
             }
         }
         int safest = 0;
@@ -63,12 +63,17 @@ final class Choice {
     }
 
     private int fewest(Map<String, Long> counts) {
+        double[] costs = costs(counts);
         int fewest = 0;
-        for (int i = 1; i < plans.size(); i++) {
-            if (estimate.calls(plans.get(i), counts) < estimate.calls(plans.get(fewest), counts)) {
-                fewest = i;
-            }
+        for (int i = 1; i < costs.length; i++) {
+            fewest = costs[i] < costs[fewest] ? i : fewest;
         }
         return fewest;
+    }
+
+    private double[] costs(Map<String, Long> counts) {
+        return options.stream()
+                .mapToDouble(option -> calls.applyAsDouble(option, counts))
+                .toArray();
     }
 }

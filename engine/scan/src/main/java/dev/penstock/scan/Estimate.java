@@ -40,59 +40,75 @@ final class Estimate {
     }
 
     double calls(ScanPlan plan, Map<String, Long> counts) {
-        double calls = entryCalls(plan, counts);
+        return parts(plan, counts).values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+
+    /** What a plan calls how often. Plans that have a part in common make its calls once. */
+    Map<Part, Double> parts(ScanPlan plan, Map<String, Long> counts) {
+        var parts = new HashMap<Part, Double>();
+        addEntry(plan, counts, parts);
         for (BulkCall<?, ?> bulk : plan.bulks()) {
-            calls += held(bulk) ? 0 : bulk.size().pages(bulk.size().items(counts));
+            if (!held(bulk)) {
+                add(parts, bulk.operation(), "", (double)
+                        bulk.size().pages(bulk.size().items(counts)));
+            }
         }
         double rows = rows(plan, counts);
         for (RowCall<?, ?, ?> call : plan.rowCalls()) {
-            calls += perScan(plan, call, rows);
+            add(parts, call.answer(), "", perScan(plan, call, rows));
         }
-        return calls + unnamed(plan, counts, rows);
+        addUnnamed(plan, counts, rows, parts);
+        return parts;
+    }
+
+    private static void add(Map<Part, Double> parts, Object call, String detail, double times) {
+        parts.merge(new Part(call, detail), times, Math::max);
     }
 
     /** Row calls for what bulk answers do not name, beside those that are made for every row anyway. */
-    private static double unnamed(ScanPlan plan, Map<String, Long> counts, double rows) {
-        var most = new HashMap<RowCall<?, ?, ?>, Double>();
+    private static void addUnnamed(ScanPlan plan, Map<String, Long> counts, double rows, Map<Part, Double> parts) {
         for (ScanPlan.PlannedColumn column : plan.columns()) {
             if (column.way() instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk
                     && column.otherwise() != null
                     && bulk.call().named() != null
                     && !plan.rowCalls().contains(column.otherwise().call())) {
                 double left = Math.max(0, rows - bulk.call().named().items(counts));
-                most.merge(column.otherwise().call(), left, Math::max);
+                add(parts, column.otherwise().call(), "unnamed", left);
             }
         }
-        return most.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private double entryCalls(ScanPlan plan, Map<String, Long> counts) {
+    private void addEntry(ScanPlan plan, Map<String, Long> counts, Map<Part, Double> parts) {
         ScanEntry entry = plan.entry();
         if (entry instanceof ScanEntry.LookUp lookup) {
-            return lookup.values().size();
-        }
-        if (entry instanceof ScanEntry.NamedKeys named) {
-            return named.values().size();
-        }
-        if (entry instanceof ScanEntry.ConfiguredKeys) {
-            return 1;
-        }
-        if (entry instanceof ScanEntry.Listing listing) {
+            add(
+                    parts,
+                    lookup.call(),
+                    lookup.values().toString(),
+                    lookup.values().size());
+        } else if (entry instanceof ScanEntry.NamedKeys named) {
+            add(parts, named.call(), named.values().toString(), named.values().size());
+        } else if (entry instanceof ScanEntry.ConfiguredKeys configured) {
+            add(parts, configured.call(), "", 1);
+        } else if (entry instanceof ScanEntry.Listing listing) {
             PageRequest first = new PageRequest(null, Long.MAX_VALUE, listing.filters());
-            if (knowledge.holds(listing.call().operation(), "", first)) {
-                return 0;
+            if (!knowledge.holds(listing.call().operation(), "", first)) {
+                Size size = size(listing.call());
+                boolean all = !listing.filters().isEmpty() || !listing.checks().isEmpty();
+                long items = all ? size.items(counts) : rows(plan, counts);
+                add(parts, listing.call().operation(), listing.filters().toString(), (double) size.pages(items));
             }
-            Size size = size(listing.call());
-            boolean all = !listing.filters().isEmpty() || !listing.checks().isEmpty();
-            return size.pages(all ? size.items(counts) : rows(plan, counts));
+        } else if (entry instanceof ScanEntry.Children children) {
+            ListCall<?, ?> parent = children.keys().parent();
+            long parents = size(parent).items(counts);
+            if (!knowledge.holds(parent.operation(), "", PageRequest.first())) {
+                add(parts, parent.operation(), Map.of().toString(), (double)
+                        size(parent).pages(parents));
+            }
+            add(parts, children.call().operation(), children.filters() + " per key", (double) parents);
         }
-        if (entry instanceof ScanEntry.Children children) {
-            Size size = size(children.keys().parent());
-            long parents = size.items(counts);
-            boolean held = knowledge.holds(children.keys().parent().operation(), "", PageRequest.first());
-            return (held ? 0 : size.pages(parents)) + parents;
-        }
-        return 0;
     }
 
     private static long rows(ScanPlan plan, Map<String, Long> counts) {
@@ -154,4 +170,7 @@ final class Estimate {
     private static Size size(ListCall<?, ?> list) {
         return list.size().isPresent() ? list.size().get() : UNKNOWN;
     }
+
+    /** Calls that are the same for all plans that make them. */
+    record Part(Object call, String detail) {}
 }

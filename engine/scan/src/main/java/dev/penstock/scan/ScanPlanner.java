@@ -36,12 +36,24 @@ final class ScanPlanner {
         if (plans.isEmpty()) {
             throw new EngineException(ErrorCode.INTERNAL, "no call can fill the columns of " + request.table());
         }
-        return plans.size() == 1 ? plans.get(0) : new Choice(plans, new Estimate(knowledge)).best(knowledge);
+        return plans.size() == 1
+                ? plans.get(0)
+                : Choice.ofPlans(plans, new Estimate(knowledge)).best(knowledge);
     }
 
     /** Whether a request can be answered without an operation that was refused. */
     static boolean canPlan(ScanRequest request, Knowledge knowledge) {
         return !new ScanPlanner(request, knowledge).plans().isEmpty();
+    }
+
+    /** Every open plan for a request; none where a key is missing. */
+    static List<ScanPlan> plans(ScanRequest request, Knowledge knowledge) {
+        try {
+            return new ScanPlanner(request, knowledge).plans();
+        } catch (EngineException e) {
+            // The scan itself says so, to the statement that it belongs to.
+            return List.of();
+        }
     }
 
     private List<ScanPlan> plans() {

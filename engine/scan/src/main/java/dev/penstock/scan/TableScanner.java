@@ -33,6 +33,7 @@ public final class TableScanner implements AutoCloseable {
     private final ConcurrentHashMap<String, CallGate> gates = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> accounts = new ConcurrentHashMap<>();
     private final Set<Denial> denied = ConcurrentHashMap.newKeySet();
+    private final ConcurrentHashMap<String, Expected> expected = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** A scanner for one run, whose answers are good to its end. */
@@ -57,6 +58,15 @@ public final class TableScanner implements AutoCloseable {
     public void forget() {
         cache.clear();
         denied.clear();
+    }
+
+    /**
+     * Tells what a connection will be asked for, so that its calls are chosen for all of that together.
+     *
+     * @param requests all of them; they replace what was told before
+     */
+    public void expect(String connection, Set<ScanRequest> requests) {
+        expected.put(connection, new Expected(requests));
     }
 
     /** Which calls would answer a request; none is made. */
@@ -151,7 +161,13 @@ public final class TableScanner implements AutoCloseable {
 
         @Override
         public boolean holds(Operation<?, ?> operation, String key, PageRequest first) {
-            return cache.holds(target.name(), operation, key, first);
+            return cache.holds(target.name(), operation, key, first)
+                    || (key.isEmpty() && first.equals(PageRequest.first()) && willHold(operation));
+        }
+
+        private boolean willHold(Operation<?, ?> operation) {
+            Expected run = expected.get(target.name());
+            return run != null && run.worthwhile(this).contains(operation);
         }
 
         @Override
@@ -181,6 +197,30 @@ public final class TableScanner implements AutoCloseable {
                 denied.add(new Denial(target.name(), operation));
                 return Optional.empty();
             }
+        }
+    }
+
+    /** What a run will ask a connection for, and the bulk answers that this makes worth calling, once they are chosen. */
+    private static final class Expected {
+        private final Set<ScanRequest> requests;
+        private @Nullable Set<Operation<?, ?>> worthwhile;
+
+        Expected(Set<ScanRequest> requests) {
+            this.requests = Set.copyOf(requests);
+        }
+
+        synchronized Set<Operation<?, ?>> worthwhile(Knowledge knowledge) {
+            Set<Operation<?, ?>> known = worthwhile;
+            if (known == null) {
+                // While they are being chosen, nothing is foreseen.
+                worthwhile = Set.of();
+                try {
+                    known = Forecast.worthwhile(requests, knowledge);
+                } finally {
+                    worthwhile = known;
+                }
+            }
+            return known;
         }
     }
 

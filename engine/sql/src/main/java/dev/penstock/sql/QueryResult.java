@@ -40,6 +40,11 @@ public final class QueryResult implements AutoCloseable {
         return Casts.textOf(value, columns.get(column).type(), execution.context());
     }
 
+    /** Makes {@link #next} fail with code CANCELED, also where it waits for a call; from any thread. */
+    public void cancel() {
+        execution.canceled().set(true);
+    }
+
     /** Stops the calls of the statement. */
     @Override
     public void close() {

@@ -1,15 +1,20 @@
 package dev.penstock.sql;
 
 import dev.penstock.scan.Connections;
+import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.execute.MemoryAccount;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +46,42 @@ public final class Session implements AutoCloseable {
      * @throws dev.penstock.spi.error.EngineException if the statement is wrong, in PostgreSQL's words
      */
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
-        Planner.Planned planned = planner.plan(sql);
+        return query(prepare(sql), parameters);
+    }
+
+    /**
+     * Plans a statement; no call is made.
+     *
+     * @throws dev.penstock.spi.error.EngineException if the statement is wrong, in PostgreSQL's words
+     */
+    public PreparedQuery prepare(String sql) {
+        return new PreparedQuery(planner.plan(sql));
+    }
+
+    /**
+     * Tells which statements will run, so that calls are chosen for all of them together: one bulk call may be cheaper
+     * than what each would ask for by itself. Best told before the first of them starts.
+     */
+    public void expect(Collection<PreparedQuery> queries) {
+        Map<String, Set<ScanRequest>> requests = new TreeMap<>();
+        queries.forEach(query -> query.planned().requests(requests));
+        requests.forEach(scanner::expect);
+    }
+
+    /** Starts a planned statement; otherwise as {@link #query(String, List)}. */
+    public QueryResult query(PreparedQuery query, List<? extends @Nullable Object> parameters) {
         var canceled = new AtomicBoolean();
         running.add(canceled);
         var context = new FunctionContext(settings.clock().instant(), settings.zone(), "penstock");
         var execution = new Execution(
                 context,
-                java.util.Collections.unmodifiableList(new java.util.ArrayList<>(parameters)),
+                Collections.unmodifiableList(new ArrayList<>(parameters)),
                 Map.of(),
                 Map.of(),
                 new MemoryAccount(settings.memory().rows()),
                 canceled);
         return new QueryResult(
-                planned.columns().stream()
-                        .map(column -> new ResultColumn(column.name(), column.type()))
-                        .toList(),
-                planned.operator().open(execution),
-                execution,
-                () -> running.remove(canceled));
+                query.columns(), query.planned().operator().open(execution), execution, () -> running.remove(canceled));
     }
 
     /** What a statement would do; no call is made. */

@@ -1,12 +1,14 @@
 package dev.penstock.sql.plan;
 
 import dev.penstock.scan.ScanPlan;
+import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.sql.dialect.PostgresDialect;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Rows;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,6 +98,13 @@ public final class Planner {
         /** The plan, one operator to a line. */
         public String tree() {
             return tree;
+        }
+
+        /** Adds what its scans ask of each connection. */
+        public void requests(Map<String, Set<ScanRequest>> requests) {
+            scans.forEach(scan -> scan.connections()
+                    .forEach(name -> requests.computeIfAbsent(name, key -> new HashSet<>())
+                            .add(scan.request())));
         }
 
         /** What each of its scans calls. */

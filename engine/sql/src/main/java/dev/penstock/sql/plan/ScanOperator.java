@@ -56,6 +56,14 @@ final class ScanOperator implements Operator {
         return new ScanOperator(scanner, new ScanRequest(scan.definition(), columns, keys, limit), connections, layout);
     }
 
+    ScanRequest request() {
+        return request;
+    }
+
+    List<String> connections() {
+        return connections;
+    }
+
     /** What would be called. */
     dev.penstock.scan.ScanPlan plan() {
         return scanner.plan(request);

@@ -115,12 +115,9 @@ public final class SimulatedAccount implements AutoCloseable {
 
     public List<Map<String, @Nullable Object>> rows(
             String table, Map<String, Set<String>> keys, OptionalLong limit, String... columns) {
-        Table<AwsConnection> definition = table(table);
-        List<String> names =
-                definition.columns().stream().map(column -> column.name()).toList();
-        List<Integer> indexes = Arrays.stream(columns).map(names::indexOf).toList();
+        ScanRequest request = request(table, keys, limit, columns);
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        try (var cursor = scanner.scan(new ScanRequest(definition, indexes, keys, limit), "aws", () -> false)) {
+        try (var cursor = scanner.scan(request, "aws", () -> false)) {
             for (@Nullable Object[] row = cursor.next(); row != null; row = cursor.next()) {
                 @Nullable Object[] values = row;
                 var named = new LinkedHashMap<String, @Nullable Object>();
@@ -129,6 +126,20 @@ public final class SimulatedAccount implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    /** Tells the run what it will be asked for. */
+    public void expect(Set<ScanRequest> requests) {
+        scanner.expect("aws", requests);
+    }
+
+    public static ScanRequest request(
+            String table, Map<String, Set<String>> keys, OptionalLong limit, String... columns) {
+        Table<AwsConnection> definition = table(table);
+        List<String> names =
+                definition.columns().stream().map(column -> column.name()).toList();
+        List<Integer> indexes = Arrays.stream(columns).map(names::indexOf).toList();
+        return new ScanRequest(definition, indexes, keys, limit);
     }
 
     /** The calls made, but for the question who is calling. */

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,48 @@ class SourcesTest {
         assertThat(COMPANY.rows("aws_iam_user", Map.of("name", Set.of("user-000007")), OptionalLong.empty(), "arn"))
                 .hasSize(1);
         assertThat(COMPANY.calls()).isEqualTo(Map.of("iam:ListUsers", 1));
+    }
+
+    @Test
+    void aRunThatWillAskForManyChoosesTheBulkAnswerForAllOfThem() {
+        List<Map<String, Set<String>>> each = IntStream.range(1, 9)
+                .mapToObj(i -> Map.of("name", Set.of("user-00000" + i)))
+                .toList();
+        COMPANY.expect(each.stream()
+                .map(keys -> SimulatedAccount.request("aws_iam_user", keys, OptionalLong.empty(), "name", "tags"))
+                .collect(Collectors.toSet()));
+        each.forEach(keys -> assertThat(COMPANY.rows("aws_iam_user", keys, OptionalLong.empty(), "name", "tags"))
+                .hasSize(1));
+        assertThat(COMPANY.calls()).isEqualTo(Map.of(BULK, 2, "iam:GetAccountSummary", 1));
+    }
+
+    @Test
+    void aRunThatWillAskForOneUserLooksItUp() {
+        Map<String, Set<String>> keys = Map.of("name", Set.of("user-000001"));
+        COMPANY.expect(Set.of(
+                SimulatedAccount.request("aws_iam_user", keys, OptionalLong.empty(), "name", "tags"),
+                SimulatedAccount.request("aws_iam_user", keys, OptionalLong.empty(), "tags")));
+        COMPANY.rows("aws_iam_user", keys, OptionalLong.empty(), "name", "tags");
+        COMPANY.rows("aws_iam_user", keys, OptionalLong.empty(), "tags");
+        assertThat(COMPANY.calls()).isEqualTo(Map.of("iam:GetUser", 1));
+    }
+
+    @Test
+    void aRunWhoseBulkAnswerIsRefusedAsksSingly() {
+        var keys = Map.of("name", Set.of("user-000001"));
+        var other = Map.of("name", Set.of("user-000002"));
+        try (var account = SimulatedAccount.of(
+                Estates.company(1_000, 300, 200, 50),
+                SimulatorOptions.defaults().withFault(Faults.denied(BULK)))) {
+            account.expect(Set.of(
+                    SimulatedAccount.request("aws_iam_user", keys, OptionalLong.empty(), "name", "tags"),
+                    SimulatedAccount.request("aws_iam_user", Map.of(), OptionalLong.empty(), "name", "groups")));
+            assertThat(account.rows("aws_iam_user", keys, OptionalLong.empty(), "name", "tags"))
+                    .hasSize(1);
+            assertThat(account.rows("aws_iam_user", other, OptionalLong.empty(), "name", "tags"))
+                    .hasSize(1);
+            assertThat(account.calls()).isEqualTo(Map.of(BULK, 1, "iam:GetUser", 2, "iam:GetAccountSummary", 1));
+        }
     }
 
     @Test
