@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.config.Configuration;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
+import dev.penstock.controls.model.RunError;
 import dev.penstock.tables.aws.simulator.AwsSimulator;
 import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Estates;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -184,7 +186,14 @@ class OneActiveKeyTest {
                 var connections = Configuration.demo(simulator.endpoint(), 64).connections();
                 ControlRun run = ControlRun.over(connections, Duration.ofSeconds(1));
                 assertThat(run.check().error()).isPresent();
-                assertThat(run.check().error().orElseThrow()).contains(words).doesNotContain("\n");
+                RunError error = run.check().error().orElseThrow();
+                assertThat(error.message()).contains(words).doesNotContain("\n");
+                assertThat(error.message()).contains(error.call().orElseThrow());
+                assertThat(error.account())
+                        .isEqualTo(
+                                error.message().contains("in account " + ACCOUNT)
+                                        ? Optional.of(ACCOUNT)
+                                        : Optional.empty());
                 assertThat(run.check().results()).isEmpty();
                 assertThat(run.check().counts().error()).isEqualTo(1);
                 assertThat(run.check().counts().ok()).isZero();
@@ -204,7 +213,7 @@ class OneActiveKeyTest {
                             ControlRun.connection("good", simulator.endpoint(), "AKIACREDENTIALSOFTHE1"),
                             ControlRun.connection("bad", simulator.endpoint(), "AKIANOBODYKNOWSTHISID")),
                     Duration.ofSeconds(1));
-            assertThat(run.check().error().orElseThrow()).contains("connection bad");
+            assertThat(run.check().error().orElseThrow().message()).contains("connection bad");
             assertThat(run.check().counts().ok()).isZero();
         }
     }

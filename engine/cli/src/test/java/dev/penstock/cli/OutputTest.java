@@ -11,6 +11,7 @@ import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.Query;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.RunError;
 import dev.penstock.controls.model.Status;
 import dev.penstock.testkit.GoldenFile;
 import java.io.ByteArrayOutputStream;
@@ -66,7 +67,12 @@ class OutputTest {
                 Map.of("item", name),
                 severity,
                 new Query("m", name, "", "", "select 1"));
-        return new ReportNode.Check(control, List.of(results), error);
+        return new ReportNode.Check(
+                control,
+                List.of(results),
+                error.map(text -> new RunError(RunError.Kind.FAILED, text)),
+                Instant.EPOCH,
+                Instant.EPOCH);
     }
 
     private static ControlResult ok(String reason) {

@@ -3,6 +3,8 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.FailedCall;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,10 @@ final class CallErrors {
             case NOT_MADE, NOT_FOUND, TRANSIENT, FATAL -> call + " failed" + where + said + advice;
         };
         return new EngineException(
-                code(failure), NOT_FOR_A_LINE.matcher(message).replaceAll(" "), failed.getCause());
+                new FailedCall(action, connection, Optional.ofNullable(account)),
+                code(failure),
+                NOT_FOR_A_LINE.matcher(message).replaceAll(" "),
+                failed.getCause());
     }
 
     private static ErrorCode code(CallFailure failure) {

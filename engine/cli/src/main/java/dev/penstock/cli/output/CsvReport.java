@@ -66,10 +66,7 @@ record CsvReport(boolean header, char separator) implements CheckRenderer {
             var inner = new Group(benchmark.fullName(), benchmark.title(), benchmark.description());
             group.children().forEach(child -> write(child, inner, csv, dimensions, tags));
         } else if (node instanceof ReportNode.Check check) {
-            check.error()
-                    .ifPresent(error -> csv.writeRecord(
-                            line(parent, check.node(), error, "", "error", List.of(), dimensions, tags)));
-            for (ControlResult result : check.results()) {
+            for (ControlResult result : check.rows()) {
                 csv.writeRecord(line(
                         parent,
                         check.node(),

@@ -6,6 +6,7 @@ import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.RunError;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
 import java.util.List;
@@ -107,7 +108,7 @@ record JsonReport() implements CheckRenderer {
         tags(json, check.node().tags());
         json.writeStringField("title", check.node().title());
         json.writeNumberField("run_status", check.error().isPresent() ? FAILED : COMPLETE);
-        json.writeStringField("run_error", check.error().orElse(""));
+        json.writeStringField("run_error", check.error().map(RunError::message).orElse(""));
         json.writeEndObject();
     }
 

@@ -83,17 +83,14 @@ record TextReport(boolean brief) implements CheckRenderer {
                                 .orElse(0));
             }
             var check = (ReportNode.Check) node;
-            int error = check.error()
-                    .map(text -> indent + 7 + DisplayWidth.of(SafeText.line(text)))
-                    .orElse(0);
-            int rows = check.results().stream()
+            int rows = check.rows().stream()
                     .mapToInt(row -> indent
                             + 12
                             + DisplayWidth.of(SafeText.line(row.reason()))
                             + DisplayWidth.of(String.join(" ", dimensions(row))))
                     .max()
                     .orElse(0);
-            return Math.max(heading, Math.max(error, rows));
+            return Math.max(heading, rows);
         }
 
         List<String> lines() {
@@ -123,13 +120,9 @@ record TextReport(boolean brief) implements CheckRenderer {
 
         private void check(ReportNode.Check check, String headingIndent, String indent) {
             heading(check, headingIndent);
-            boolean rows = !check.results().isEmpty() || check.error().isPresent();
+            boolean rows = !check.rows().isEmpty();
             lines.add(theme.quiet(rows ? indent + "| " : indent));
-            check.error()
-                    .ifPresent(error -> lines.add(theme.quiet(indent)
-                            + theme.status(Status.ERROR, "ERROR: ")
-                            + DisplayWidth.cut(SafeText.line(error), width - indent.length() - 7)));
-            for (ControlResult result : check.results()) {
+            for (ControlResult result : check.rows()) {
                 if (!brief || result.status() == Status.ALARM || result.status() == Status.ERROR) {
                     lines.add(row(result, indent));
                 }

@@ -1,5 +1,6 @@
 package dev.penstock.controls.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,19 +34,34 @@ public sealed interface ReportNode {
     /**
      * A control and what it found.
      *
-     * @param results ordered error, alarm, info, ok, skip; in the query's order within each
-     * @param error why the control could not run, on one line; then it counts as one error and has no results
+     * @param results ordered error, alarm, info, ok, skip; in the query's order within each; none if there is an error
+     * @param error why the control has no verdicts; then it counts as one error
+     * @param started when it began; if it never did, when that was decided
+     * @param ended when it was through; the same moment as {@code started} if it never began
      */
-    record Check(Control node, List<ControlResult> results, Optional<String> error) implements ReportNode {
+    record Check(Control node, List<ControlResult> results, Optional<RunError> error, Instant started, Instant ended)
+            implements ReportNode {
 
         /** Copies the results. */
         public Check {
             results = List.copyOf(results);
+            if (error.isPresent() && !results.isEmpty()) {
+                throw new IllegalArgumentException("a control with an error has no results");
+            }
+        }
+
+        /** The verdicts, where an error is one without a resource: what every format shows and every count counts. */
+        public List<ControlResult> rows() {
+            return error.map(Check::row).map(List::of).orElse(results);
+        }
+
+        private static ControlResult row(RunError error) {
+            return new ControlResult(Status.ERROR, error.message(), "", List.of());
         }
 
         @Override
         public StatusCounts counts() {
-            return error.isPresent() ? new StatusCounts(0, 0, 0, 0, 1) : StatusCounts.of(results);
+            return StatusCounts.of(rows());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.controls.model;
 
+import java.util.EnumMap;
 import java.util.List;
 
 /** How many results have which status. */
@@ -10,16 +11,25 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
 
     /** Counts results. */
     public static StatusCounts of(List<ControlResult> results) {
+        var counts = new EnumMap<Status, Long>(Status.class);
+        results.forEach(result -> counts.merge(result.status(), 1L, Long::sum));
         return new StatusCounts(
-                count(results, Status.ALARM),
-                count(results, Status.OK),
-                count(results, Status.INFO),
-                count(results, Status.SKIP),
-                count(results, Status.ERROR));
+                counts.getOrDefault(Status.ALARM, 0L),
+                counts.getOrDefault(Status.OK, 0L),
+                counts.getOrDefault(Status.INFO, 0L),
+                counts.getOrDefault(Status.SKIP, 0L),
+                counts.getOrDefault(Status.ERROR, 0L));
     }
 
-    private static long count(List<ControlResult> results, Status status) {
-        return results.stream().filter(result -> result.status() == status).count();
+    /** How many have this status. */
+    public long of(Status status) {
+        return switch (status) {
+            case ERROR -> error;
+            case ALARM -> alarm;
+            case INFO -> info;
+            case OK -> ok;
+            case SKIP -> skip;
+        };
     }
 
     /** The sum of both. */

@@ -6,12 +6,16 @@ import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.RunError;
 import dev.penstock.controls.model.Status;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.FailedCall;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.ResultColumn;
 import dev.penstock.sql.Session;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,27 +37,38 @@ final class ControlQuery {
     }
 
     /** The verdicts of a control, or why there are none. */
-    static ReportNode.Check check(Control control, Session session) {
+    static ReportNode.Check check(Control control, Session session, Clock clock) {
+        Instant started = clock.instant();
         try {
-            BoundQuery query = control.bind(Arguments.NONE);
-            return check(control, session.query(query.sql(), query.values()));
+            return new ReportNode.Check(control, results(control, session), Optional.empty(), started, clock.instant());
         } catch (EngineException e) {
-            String place = e.position().map(position -> " (" + position + ")").orElse("");
-            return failed(control, e.getMessage() + place);
+            return new ReportNode.Check(control, List.of(), Optional.of(error(e)), started, clock.instant());
         } catch (RuntimeException | StackOverflowError e) {
             // A fault of Penstock itself must not take the other controls of the run down, and must not read as ok.
-            return failed(control, "internal error: " + e);
+            var error = new RunError(RunError.Kind.FAILED, "internal error: " + e);
+            return new ReportNode.Check(control, List.of(), Optional.of(error), started, clock.instant());
         }
     }
 
-    private static ReportNode.Check check(Control control, QueryResult result) {
-        try (QueryResult rows = result) {
-            return new ReportNode.Check(control, new ControlQuery(rows).results(), Optional.empty());
+    private static List<ControlResult> results(Control control, Session session) {
+        BoundQuery query = control.bind(Arguments.NONE);
+        try (QueryResult rows = session.query(query.sql(), query.values())) {
+            return new ControlQuery(rows).results();
         }
     }
 
-    private static ReportNode.Check failed(Control control, String message) {
-        return new ReportNode.Check(control, List.of(), Optional.of(message.replaceAll("\\s+", " ")));
+    private static RunError error(EngineException e) {
+        RunError.Kind kind = switch (e.code()) {
+            case TIMED_OUT -> RunError.Kind.TIMED_OUT;
+            case CANCELED -> RunError.Kind.CANCELED;
+            default -> RunError.Kind.FAILED;
+        };
+        String place = e.position().map(position -> " (" + position + ")").orElse("");
+        return new RunError(
+                kind,
+                e.getMessage() + place,
+                e.call().flatMap(FailedCall::account),
+                e.call().map(FailedCall::action));
     }
 
     private List<ControlResult> results() {

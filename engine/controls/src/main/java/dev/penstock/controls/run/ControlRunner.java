@@ -109,7 +109,7 @@ public final class ControlRunner {
 
     private ReportNode.Check run(Control control) {
         listener.started(control);
-        ReportNode.Check check = ControlQuery.check(control, session);
+        ReportNode.Check check = ControlQuery.check(control, session, clock);
         listener.finished(check);
         return check;
     }

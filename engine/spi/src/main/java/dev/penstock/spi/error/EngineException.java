@@ -11,22 +11,38 @@ public final class EngineException extends RuntimeException {
 
     private final ErrorCode code;
     private final @Nullable TextPosition position;
+    private final transient @Nullable FailedCall call;
 
     /** An error without a place in a text and without a cause. */
     public EngineException(ErrorCode code, String message) {
-        this(code, message, null, null);
+        this(code, message, null, null, null);
     }
 
     /** An error caused by another one. */
     public EngineException(ErrorCode code, String message, @Nullable Throwable cause) {
-        this(code, message, null, cause);
+        this(code, message, null, null, cause);
     }
 
     /** An error at a place of the SQL or mod text, if one is known. */
     public EngineException(ErrorCode code, String message, @Nullable TextPosition position, @Nullable Throwable cause) {
+        this(code, message, position, null, cause);
+    }
+
+    /** The error that an API call ended with. */
+    public EngineException(FailedCall call, ErrorCode code, String message, @Nullable Throwable cause) {
+        this(code, message, null, call, cause);
+    }
+
+    private EngineException(
+            ErrorCode code,
+            String message,
+            @Nullable TextPosition position,
+            @Nullable FailedCall call,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
         this.position = position;
+        this.call = call;
     }
 
     /** What went wrong. */
@@ -37,6 +53,11 @@ public final class EngineException extends RuntimeException {
     /** Where in the text that the user wrote, if the error has a place there. */
     public Optional<TextPosition> position() {
         return Optional.ofNullable(position);
+    }
+
+    /** The API call that failed, if the error is about one. */
+    public Optional<FailedCall> call() {
+        return Optional.ofNullable(call);
     }
 
     /** The message, never null: every constructor demands one. */
