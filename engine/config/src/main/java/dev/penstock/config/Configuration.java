@@ -1,20 +1,53 @@
 package dev.penstock.config;
 
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Organization;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a process works on.
  *
  * @param connections every connection, each under a name of its own
+ * @param aggregators schemas over several of them
+ * @param organizations accounts that are found by asking
+ * @param hidden connections without a schema of their own, which aggregators reach
+ * @param searchPath where unqualified names are looked for; empty for everywhere
+ * @param searchPathPrefix what comes before all else on the path
+ * @param notes what stands in the files and is not obeyed, each with its place
  */
-public record Configuration(List<ConnectionConfig> connections) {
+public record Configuration(
+        List<ConnectionConfig> connections,
+        List<Aggregator> aggregators,
+        List<Organization> organizations,
+        Set<String> hidden,
+        List<String> searchPath,
+        List<String> searchPathPrefix,
+        List<String> notes) {
 
-    /** Copies the connections. */
+    /** Copies the collections. */
     public Configuration {
         connections = List.copyOf(connections);
+        aggregators = List.copyOf(aggregators);
+        organizations = List.copyOf(organizations);
+        hidden = Set.copyOf(hidden);
+        searchPath = List.copyOf(searchPath);
+        searchPathPrefix = List.copyOf(searchPathPrefix);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with more notes. */
+    public Configuration noting(List<String> more) {
+        var all = new ArrayList<>(notes);
+        all.addAll(more);
+        return new Configuration(connections, aggregators, organizations, hidden, searchPath, searchPathPrefix, all);
+    }
+
+    private static Configuration of(ConnectionConfig connection) {
+        return new Configuration(List.of(connection), List.of(), List.of(), Set.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -24,7 +57,7 @@ public record Configuration(List<ConnectionConfig> connections) {
      * @param inFlight calls under way at once
      */
     public static Configuration standard(int inFlight) {
-        return new Configuration(List.of(new ConnectionConfig("aws", "aws", Map.of(), inFlight)));
+        return of(new ConnectionConfig("aws", "aws", Map.of(), inFlight));
     }
 
     /**
@@ -34,7 +67,7 @@ public record Configuration(List<ConnectionConfig> connections) {
      * @param inFlight calls under way at once
      */
     public static Configuration demo(URI endpoint, int inFlight) {
-        return new Configuration(List.of(new ConnectionConfig(
+        return of(new ConnectionConfig(
                 "aws",
                 "aws",
                 Map.of(
@@ -42,6 +75,6 @@ public record Configuration(List<ConnectionConfig> connections) {
                         "secret_key", "a secret that the simulator does not check",
                         "default_region", "us-east-1",
                         "endpoint_url", endpoint.toString()),
-                inFlight)));
+                inFlight));
     }
 }

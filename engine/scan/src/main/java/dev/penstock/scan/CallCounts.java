@@ -10,6 +10,7 @@ public final class CallCounts {
     private final ConcurrentHashMap<String, LongAdder> sent = new ConcurrentHashMap<>();
     private final LongAdder throttles = new LongAdder();
     private final LongAdder cacheHits = new LongAdder();
+    private final ConcurrentHashMap<String, LongAdder> ignored = new ConcurrentHashMap<>();
 
     void sent(String action) {
         sent.computeIfAbsent(action, name -> new LongAdder()).increment();
@@ -23,10 +24,23 @@ public final class CallCounts {
         cacheHits.increment();
     }
 
+    void ignored(String action) {
+        ignored.computeIfAbsent(action, name -> new LongAdder()).increment();
+    }
+
     /** Requests by action, retries included. */
     public SortedMap<String, Long> byAction() {
+        return sums(sent);
+    }
+
+    /** Failed calls by action that the configuration takes as answers with nothing in them. */
+    public SortedMap<String, Long> ignoredByAction() {
+        return sums(ignored);
+    }
+
+    private static SortedMap<String, Long> sums(ConcurrentHashMap<String, LongAdder> counts) {
         var all = new TreeMap<String, Long>();
-        sent.forEach((action, count) -> all.put(action, count.sum()));
+        counts.forEach((action, count) -> all.put(action, count.sum()));
         return all;
     }
 

@@ -3,6 +3,7 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.Failure;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,7 @@ final class CallGate implements AutoCloseable {
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final CallCounts counts;
+    private final int attempts;
     private volatile boolean closed;
 
     /**
@@ -45,10 +47,12 @@ final class CallGate implements AutoCloseable {
      * @param timer wakes those who wait; stays the caller's
      * @param inFlight requests at once
      * @param deadline how long a request is sent again when it is throttled or the service stumbles
+     * @param attempts how often a request is sent at most, where that is configured
      */
     CallGate(
             int inFlight,
             Duration deadline,
+            OptionalInt attempts,
             CallCounts counts,
             Function<String, Lane> lanes,
             ScheduledExecutorService timer) {
@@ -56,9 +60,15 @@ final class CallGate implements AutoCloseable {
         this.timer = timer;
         this.deadline = deadline.toNanos();
         this.counts = counts;
+        this.attempts = attempts.orElse(Integer.MAX_VALUE);
         this.workers = new ThreadPoolExecutor(
                 inFlight, inFlight, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
         workers.allowCoreThreadTimeOut(true);
+    }
+
+    /** Where its requests are counted. */
+    CallCounts counts() {
+        return counts;
     }
 
     /** The thread that wakes those who wait for their turn. */
@@ -118,6 +128,7 @@ final class CallGate implements AutoCloseable {
         private final Lane lane;
         private final long started = System.nanoTime();
         private final CompletableFuture<A> answer = new CompletableFuture<>();
+        private int sent;
         private int stumbles;
         private long questionAfter = FIRST_QUESTION;
 
@@ -185,25 +196,30 @@ final class CallGate implements AutoCloseable {
                 answer.completeExceptionally(e);
                 return;
             }
-            boolean inTime = System.nanoTime() - started < deadline;
+            boolean again = System.nanoTime() - started < deadline && ++sent < attempts;
             if (failure.kind() == Failure.THROTTLED) {
                 counts.throttled();
                 lane.throttled();
-                if (inTime) {
+                if (again) {
                     lane.enterAgain(this::leave);
                     return;
                 }
             } else if (failure.kind() == Failure.NOT_READY) {
                 lane.answered();
-                if (inTime) {
+                if (System.nanoTime() - started < deadline) {
                     enterAfter(nextQuestion());
                     return;
                 }
-            } else if (failure.kind() == Failure.TRANSIENT && ++stumbles < TRANSIENT_ATTEMPTS && inTime) {
+            } else if (failure.kind() == Failure.TRANSIENT && again && isStumbleLeft()) {
                 enterAfter(jitter(stumbles));
                 return;
             }
             answer.completeExceptionally(new CallFailedException(action, failure, thrown));
+        }
+
+        /** Seven attempts are enough where nothing else is configured. */
+        private boolean isStumbleLeft() {
+            return ++stumbles < TRANSIENT_ATTEMPTS || attempts < Integer.MAX_VALUE;
         }
 
         /** The time until it is asked again whether something is ready: longer each time. */

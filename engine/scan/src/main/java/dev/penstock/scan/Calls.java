@@ -155,14 +155,22 @@ final class Calls {
         return Answer.of(fetch.fetch(target.connection(), key, page), target.plugin()::bytes);
     }
 
-    private static <A> CompletableFuture<Answer<A>> absentOr(
+    private <A> CompletableFuture<Answer<A>> absentOr(
             CompletableFuture<Answer<A>> answer, java.util.function.Predicate<CallFailure> absent) {
         return answer.exceptionallyCompose(thrown -> {
             Throwable cause = unwrap(thrown);
-            return cause instanceof CallFailedException failed && absent.test(failed.failure())
+            return cause instanceof CallFailedException failed && (absent.test(failed.failure()) || ignores(failed))
                     ? CompletableFuture.completedFuture(Answer.nothing())
                     : CompletableFuture.failedFuture(cause);
         });
+    }
+
+    private boolean ignores(CallFailedException failed) {
+        boolean ignored = target.connection().ignores(failed.failure());
+        if (ignored) {
+            gate.counts().ignored(failed.action());
+        }
+        return ignored;
     }
 
     /** The keys that the connection's configuration gives. */

@@ -110,7 +110,12 @@ public final class TableScanner implements AutoCloseable {
         return gates.computeIfAbsent(
                 target.name(),
                 name -> new CallGate(
-                        target.config().inFlight(), retryDeadline, counts, action -> lanes.of(name, action), timer));
+                        target.config().inFlight(),
+                        retryDeadline,
+                        target.connection().attempts(),
+                        counts,
+                        action -> lanes.of(name, action),
+                        timer));
     }
 
     /** The account of a connection, asked for once so that an error can name it; null if that fails too. */

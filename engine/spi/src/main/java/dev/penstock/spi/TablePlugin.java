@@ -39,6 +39,11 @@ public interface TablePlugin<C extends PluginConnection> {
      */
     C connect(ConnectionConfig config);
 
+    /** The arguments of a connection that are right but change nothing, as where there is no table that they are for. */
+    default List<String> notObeyed(ConnectionConfig config) {
+        return List.of();
+    }
+
     /** The call that tells which account a connection reaches; made once per connection, by the tables that need it. */
     RowCall<C, ?, String> account();
 

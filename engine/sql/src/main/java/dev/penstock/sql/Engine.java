@@ -31,20 +31,33 @@ public final class Engine implements AutoCloseable {
      * @throws dev.penstock.spi.error.EngineException with code INVALID_CONFIGURATION if a plugin is missing
      */
     public static Engine open(List<ConnectionConfig> connections, EngineSettings settings) {
-        return open(
-                connections,
-                ServiceLoader.load(TablePlugin.class).stream()
-                        .<TablePlugin<?>>map(ServiceLoader.Provider::get)
-                        .toList(),
-                settings);
+        return open(Sources.of(connections), settings);
     }
 
     /** An engine over connections, with these plugins; otherwise as {@link #open(List, EngineSettings)}. */
     public static Engine open(
             List<ConnectionConfig> connections, List<? extends TablePlugin<?>> plugins, EngineSettings settings) {
+        return open(Sources.of(connections), plugins, settings);
+    }
+
+    /** An engine over sources, with the plugins of the class path; otherwise as {@link #open(List, EngineSettings)}. */
+    public static Engine open(Sources sources, EngineSettings settings) {
+        return open(sources, plugins(), settings);
+    }
+
+    /** An engine over sources, with these plugins; otherwise as {@link #open(List, EngineSettings)}. */
+    public static Engine open(Sources sources, List<? extends TablePlugin<?>> plugins, EngineSettings settings) {
         Map<String, TablePlugin<?>> byName = new HashMap<>();
         plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
-        return new Engine(new Connections(connections, byName), new Catalog(connections, byName), settings, plugins);
+        return new Engine(
+                new Connections(sources.connections(), byName), new Catalog(sources, byName), settings, plugins);
+    }
+
+    /** The plugins of the class path. */
+    public static List<TablePlugin<?>> plugins() {
+        return ServiceLoader.load(TablePlugin.class).stream()
+                .<TablePlugin<?>>map(ServiceLoader.Provider::get)
+                .toList();
     }
 
     /**

@@ -115,7 +115,8 @@ public final class Session implements AutoCloseable {
         return new CallSummary(
                 scanner.counts().byAction(),
                 scanner.counts().throttles(),
-                scanner.counts().cacheHits());
+                scanner.counts().cacheHits(),
+                scanner.counts().ignoredByAction());
     }
 
     /** Stops every running statement: it fails with code CANCELED at its next row. */

@@ -4,6 +4,7 @@ import dev.penstock.cli.output.Terminal;
 import dev.penstock.sql.CallSummary;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run or a query cost, in lines on standard error. */
@@ -19,16 +20,31 @@ final class CallLines {
         String time = took.toMillis() < 500
                 ? took.toMillis() + "ms"
                 : String.format(Locale.ROOT, "%.1fs", took.toMillis() / 1000.0);
-        String actions = byAction && calls.total() > 0
-                ? calls.byAction().entrySet().stream()
-                        .map(call -> call.getKey() + " " + number(call.getValue()))
-                        .collect(Collectors.joining(", ", " (", ")"))
-                : "";
+        String actions = byAction && calls.total() > 0 ? actions(calls.byAction()) : "";
         terminal.err()
                 .println("Time: " + time + ". Calls: " + number(calls.total()) + actions
                         + (calls.cacheHits() > 0 ? ". Served without a call: " + number(calls.cacheHits()) : "")
                         + (calls.throttles() > 0 ? ". Throttled: " + number(calls.throttles()) : "")
                         + ".");
+    }
+
+    /** Says what the configuration swallowed, so that nothing that is missing looks like nothing there. */
+    static void warn(Terminal terminal, CallSummary calls) {
+        if (!calls.ignoredByAction().isEmpty()) {
+            long all = calls.ignoredByAction().values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+            terminal.err()
+                    .println("Warning: " + number(all) + (all == 1 ? " failed call was" : " failed calls were")
+                            + " taken as empty, as ignore_error_codes and ignore_error_messages say"
+                            + actions(calls.ignoredByAction()));
+        }
+    }
+
+    private static String actions(Map<String, Long> calls) {
+        return calls.entrySet().stream()
+                .map(call -> call.getKey() + " " + number(call.getValue()))
+                .collect(Collectors.joining(", ", " (", ")"));
     }
 
     static String number(long value) {

@@ -102,6 +102,7 @@ final class CheckRunCommand implements Callable<Integer> {
                 Session session = engine.openSession()) {
             CheckReport report = run(session, settings, targets);
             renderer.render(report, terminal);
+            CallLines.warn(terminal, session.calls());
             if (timing) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }

@@ -48,6 +48,7 @@ public final class PenstockCommand implements Runnable {
                 .addSubcommand(CheckCommands.ofControls(terminal))
                 .addSubcommand(CheckCommands.ofBenchmarks(terminal))
                 .addSubcommand(QueryCommand.commandLine(terminal))
+                .addSubcommand(ConnectionCommand.commandLine(terminal))
                 .addSubcommand(new SimulatorCommand(terminal));
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));

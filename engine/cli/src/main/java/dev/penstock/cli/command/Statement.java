@@ -24,6 +24,7 @@ record Statement(Session session, String sql, Terminal terminal) {
             }
         } finally {
             terminal.out().flush();
+            CallLines.warn(terminal, session.calls());
             if (timing.shown()) {
                 CallLines.print(
                         terminal,

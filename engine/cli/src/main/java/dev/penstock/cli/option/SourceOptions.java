@@ -7,6 +7,7 @@ import dev.penstock.sql.EngineSettings;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Where rows come from. */
@@ -14,6 +15,12 @@ public final class SourceOptions implements AutoCloseable {
     private static final String NOWHERE = "there is no such file";
 
     private @Nullable Simulator simulator;
+
+    @Mixin
+    private ConfigurationOptions configured = new ConfigurationOptions();
+
+    @Mixin
+    private SearchPathOptions searchPath = new SearchPathOptions();
 
     @Option(
             names = "--demo",
@@ -40,11 +47,20 @@ public final class SourceOptions implements AutoCloseable {
         if (demo) {
             terminal.err().println("Demo: rows come from the embedded simulator, no AWS account is contacted.");
         }
-        Configuration configuration =
-                demo ? Configuration.demo(simulate(), inFlight) : Configuration.standard(inFlight);
-        Engine engine = Engine.open(configuration.connections(), settings);
+        Configuration configuration = demo ? Configuration.demo(simulate(), inFlight) : configured.read(inFlight);
+        say(configuration.notes().size(), terminal);
+        Engine engine = Engine.open(searchPath.applied(ConfigurationOptions.sources(configuration)), settings);
         WarmUp.ofPlugins(engine);
         return engine;
+    }
+
+    private static void say(int notes, Terminal terminal) {
+        if (notes > 0) {
+            terminal.err()
+                    .println("Warning: " + notes + (notes == 1 ? " setting" : " settings")
+                            + " of the configuration can't be obeyed; penstock connection list names "
+                            + (notes == 1 ? "it" : "them"));
+        }
     }
 
     private URI simulate() {

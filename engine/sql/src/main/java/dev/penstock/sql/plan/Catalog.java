@@ -1,57 +1,99 @@
 package dev.penstock.sql.plan;
 
-import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.table.Column;
+import dev.penstock.spi.table.Table;
 import dev.penstock.sql.CatalogTable;
 import dev.penstock.sql.CatalogTable.CatalogColumn;
+import dev.penstock.sql.Sources;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.schema.SchemaPlus;
 import org.apache.calcite.schema.impl.AbstractSchema;
 
 /**
- * The schemas of a session: one for each connection, and for each plugin with several connections an aggregate over
- * them, named as the plugin, or {@code <plugin>_all} where a connection has that name.
+ * The schemas of a session: one for each connection that is not hidden, and one for each aggregate. For a plugin with
+ * several connections that no configured aggregate is for, there is an aggregate over all of them, named as the plugin,
+ * or {@code <plugin>_all} where something has that name; it comes first on the path.
  */
 public final class Catalog {
+    private final Map<String, TablePlugin<?>> plugins;
     private final Map<String, ApiTables> schemas = new LinkedHashMap<>();
-    private final List<String> searchPath = new ArrayList<>();
+    private final List<String> searchPath;
 
-    /** The schemas over these connections. Nothing is connected. */
-    public Catalog(List<ConnectionConfig> connections, Map<String, TablePlugin<?>> plugins) {
-        var byPlugin = new LinkedHashMap<String, List<String>>();
-        for (ConnectionConfig connection : connections) {
-            byPlugin.computeIfAbsent(connection.plugin(), name -> new ArrayList<>())
-                    .add(connection.name());
-        }
-        byPlugin.forEach((pluginName, names) -> {
-            TablePlugin<?> plugin = plugins.get(pluginName);
-            if (plugin == null) {
-                throw new EngineException(
-                        ErrorCode.INVALID_CONFIGURATION,
-                        "connection " + names.get(0) + " needs the plugin \"" + pluginName + "\", which is not here");
+    /** The schemas over these sources. Nothing is connected. */
+    public Catalog(Sources sources, Map<String, TablePlugin<?>> plugins) {
+        this.plugins = plugins;
+        Map<String, List<String>> byPlugin = byPlugin(sources);
+        Map<String, String> ofConnections = new HashMap<>();
+        byPlugin.forEach((plugin, names) -> names.forEach(name -> ofConnections.put(name, plugin)));
+        List<String> first = new ArrayList<>();
+        byPlugin.forEach((plugin, names) -> {
+            if (names.size() > 1
+                    && sources.aggregates().stream()
+                            .noneMatch(aggregate -> aggregate.plugin().equals(plugin))) {
+                String name = ofConnections.containsKey(plugin) ? plugin + "_all" : plugin;
+                addSchema(name, plugin, names);
+                first.add(name);
             }
-            if (names.size() > 1) {
-                addSchema(names.contains(pluginName) ? pluginName + "_all" : pluginName, plugin, names);
-            }
-            names.forEach(name -> addSchema(name, plugin, List.of(name)));
         });
+        var rest = new TreeMap<String, Runnable>();
+        ofConnections.forEach((name, plugin) -> {
+            if (!sources.hidden().contains(name)) {
+                rest.put(name, () -> addSchema(name, plugin, List.of(name)));
+            }
+        });
+        sources.aggregates()
+                .forEach(aggregate -> rest.put(
+                        aggregate.name(), () -> addSchema(aggregate.name(), aggregate.plugin(), aggregate.members())));
+        rest.values().forEach(Runnable::run);
+        this.searchPath = path(sources, first, rest.keySet());
     }
 
-    private void addSchema(String name, TablePlugin<?> plugin, List<String> connections) {
+    private Map<String, List<String>> byPlugin(Sources sources) {
+        var byPlugin = new LinkedHashMap<String, List<String>>();
+        sources.connections()
+                .forEach(connection -> byPlugin.computeIfAbsent(connection.plugin(), name -> new ArrayList<>())
+                        .add(connection.name()));
+        return byPlugin;
+    }
+
+    /** Names without a schema are passed over, as PostgreSQL does. */
+    private List<String> path(Sources sources, List<String> first, Set<String> rest) {
+        var path = new LinkedHashSet<>(sources.searchPathPrefix());
+        if (sources.searchPath().isEmpty()) {
+            path.addAll(first);
+            path.addAll(rest);
+        } else {
+            path.addAll(sources.searchPath());
+        }
+        path.retainAll(schemas.keySet());
+        return List.copyOf(path);
+    }
+
+    private void addSchema(String name, String pluginName, List<String> connections) {
+        TablePlugin<?> plugin = plugins.get(pluginName);
+        if (plugin == null) {
+            throw new EngineException(
+                    ErrorCode.INVALID_CONFIGURATION,
+                    "connection " + name + " needs the plugin \"" + pluginName + "\", which is not here");
+        }
         schemas.put(name, new ApiTables(plugin, connections));
-        searchPath.add(name);
     }
 
     /** The schemas in the order in which an unqualified name is looked for. */
     List<String> searchPath() {
-        return List.copyOf(searchPath);
+        return searchPath;
     }
 
     /** The schemas as Calcite reads them. */
@@ -65,11 +107,17 @@ public final class Catalog {
     /** Every table, schema by schema, as people want to see it. */
     public List<CatalogTable> tables() {
         var all = new ArrayList<CatalogTable>();
-        schemas.forEach((schema, tables) -> tables.all().forEach(table -> all.add(describe(schema, table))));
+        var columns = new IdentityHashMap<Table<?>, List<CatalogColumn>>();
+        schemas.forEach((schema, tables) -> tables.all()
+                .forEach(table -> all.add(new CatalogTable(
+                        schema,
+                        table.definition().name(),
+                        table.definition().description(),
+                        columns.computeIfAbsent(table.definition(), definition -> columns(table))))));
         return all;
     }
 
-    private static CatalogTable describe(String schema, ApiTable table) {
+    private static List<CatalogColumn> columns(ApiTable table) {
         var columns = new ArrayList<CatalogColumn>();
         for (Column<?, ?, ?> column : table.definition().columns()) {
             columns.add(new CatalogColumn(
@@ -78,8 +126,7 @@ public final class Catalog {
         table.engineColumns()
                 .forEach(column -> columns.add(new CatalogColumn(
                         column.name(), column.type(), column.description(), table.isKey(column.name()))));
-        return new CatalogTable(
-                schema, table.definition().name(), table.definition().description(), columns);
+        return List.copyOf(columns);
     }
 
     private static final class ApiSchema extends AbstractSchema {

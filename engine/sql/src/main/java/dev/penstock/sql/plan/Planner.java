@@ -3,6 +3,7 @@ package dev.penstock.sql.plan;
 import dev.penstock.scan.ScanPlan;
 import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
+import dev.penstock.sql.Sources;
 import dev.penstock.sql.dialect.PostgresDialect;
 import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
@@ -30,7 +31,7 @@ public final class Planner {
 
     /** Plans a statement that needs no table, for the classes that every other one needs too. */
     public static void warmUp() {
-        var catalog = new Catalog(List.of(), Map.of());
+        var catalog = new Catalog(Sources.of(List.of()), Map.of());
         RelNode tree = new PostgresDialect(catalog.rootSchema(), List.of())
                 .prepare("with a as (select x, count(*) as n from (values (1)) as v(x) where x > 0 group by x)"
                         + " select b.x || '', case when a.n > 1 then 'a' else 'b' end"

@@ -1,18 +1,12 @@
 package dev.penstock.tables.aws;
 
 import dev.penstock.spi.ConnectionConfig;
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.ErrorCode;
-import dev.penstock.spi.error.NearestName;
+import dev.penstock.spi.Wildcard;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,20 +38,20 @@ import software.amazon.awssdk.services.sts.StsClient;
  * (the engine's gate retries), one HTTP client with as many kept connections as there are calls in flight.
  */
 final class AwsClients {
-    private static final Set<String> ARGUMENTS = new TreeSet<>(Set.of(
-            "profile", "access_key", "secret_key", "session_token", "default_region", "regions", "endpoint_url"));
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final String MOST_IDLE = "1000";
     private static final String DEFAULT_REGION = "us-east-1";
 
     private final ConnectionConfig config;
+    private final AwsArguments arguments;
     private final ClientOverrideConfiguration.Builder override;
     private final SdkHttpClient http;
     private final boolean selfContained;
 
     private AwsClients(ConnectionConfig config, Predicate<String> declared) {
         this.config = config;
+        this.arguments = new AwsArguments(config);
         this.selfContained = config.argument("access_key").isPresent();
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
@@ -79,7 +73,6 @@ final class AwsClients {
 
     /** A connection whose clients are made at their first call. */
     static AwsConnection connect(ConnectionConfig config, Predicate<String> declared) {
-        check(config);
         // The JDK keeps five idle connections to a host unless told otherwise. It reads this once, at its first
         // request,
         // and connections share their hosts; no more are ever idle than were in flight.
@@ -94,50 +87,8 @@ final class AwsClients {
                 clients::organizations,
                 clients::accessAnalyzer,
                 clients::regions,
+                clients.arguments,
                 clients.http::close);
-    }
-
-    private static void check(ConnectionConfig config) {
-        for (String argument : config.arguments().keySet()) {
-            if (!ARGUMENTS.contains(argument)) {
-                throw new EngineException(
-                        ErrorCode.INVALID_CONFIGURATION,
-                        "connection \"" + config.name() + "\" has the unknown argument \"" + argument + "\""
-                                + NearestName.hint(argument, ARGUMENTS));
-            }
-        }
-        if (config.argument("access_key").isPresent()
-                != config.argument("secret_key").isPresent()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "connection \"" + config.name() + "\" needs access_key and secret_key together");
-        }
-        if (config.argument("session_token").isPresent()
-                && config.argument("access_key").isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_CONFIGURATION,
-                    "connection \"" + config.name() + "\" has a session_token without access_key and secret_key");
-        }
-        config.argument("endpoint_url").ifPresent(url -> checkEndpoint(config, url));
-    }
-
-    private static void checkEndpoint(ConnectionConfig config, String url) {
-        boolean web = url.startsWith("http://") || url.startsWith("https://");
-        try {
-            if (web && new URI(url).getHost() != null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            throw badEndpoint(config, e);
-        }
-        throw badEndpoint(config, null);
-    }
-
-    private static EngineException badEndpoint(ConnectionConfig config, @Nullable Exception cause) {
-        return new EngineException(
-                ErrorCode.INVALID_CONFIGURATION,
-                "connection \"" + config.name() + "\" needs an endpoint_url such as https://host:port",
-                cause);
     }
 
     private IamClient iam() {
@@ -162,17 +113,14 @@ final class AwsClients {
 
     /** The regions that regional tables look into: those configured, or else the connection's own. */
     private List<String> regions() {
-        String configured = config.argument("regions").orElse("");
-        List<String> patterns = Arrays.stream(configured.split("[,\\s]+", -1))
-                .filter(pattern -> !pattern.isEmpty())
-                .toList();
+        List<String> patterns = arguments.regions();
         if (patterns.isEmpty()) {
             return List.of(region().id());
         }
         var regions = new LinkedHashSet<String>();
         for (String pattern : patterns) {
-            if (pattern.contains("*")) {
-                inPartition().filter(region -> matches(region, pattern)).forEach(regions::add);
+            if (Wildcard.isIn(pattern)) {
+                inPartition().filter(Wildcard.of(pattern)::matches).forEach(regions::add);
             } else {
                 regions.add(pattern);
             }
@@ -195,10 +143,6 @@ final class AwsClients {
     private String partition() {
         RegionMetadata known = region().metadata();
         return known == null ? "aws" : known.partition().id();
-    }
-
-    private static boolean matches(String region, String pattern) {
-        return region.matches(pattern.replace("*", "[a-z0-9-]*"));
     }
 
     /** Where services without regions have their one endpoint. */

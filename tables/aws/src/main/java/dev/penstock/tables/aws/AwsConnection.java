@@ -1,7 +1,9 @@
 package dev.penstock.tables.aws;
 
+import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.PluginConnection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ public final class AwsConnection implements PluginConnection {
     private final ConcurrentHashMap<String, Lazy<AccessAnalyzerClient>> analyzers = new ConcurrentHashMap<>();
     private final Function<String, AccessAnalyzerClient> analyzer;
     private final Supplier<List<String>> regions;
+    private final AwsArguments arguments;
     private final Runnable closeHttp;
 
     AwsConnection(
@@ -31,6 +34,7 @@ public final class AwsConnection implements PluginConnection {
             Supplier<OrganizationsClient> organizations,
             Function<String, AccessAnalyzerClient> analyzer,
             Supplier<List<String>> regions,
+            AwsArguments arguments,
             Runnable closeHttp) {
         this.iam = new Lazy<>(iam);
         this.sts = new Lazy<>(sts);
@@ -38,6 +42,7 @@ public final class AwsConnection implements PluginConnection {
         this.organizations = new Lazy<>(organizations);
         this.analyzer = analyzer;
         this.regions = regions;
+        this.arguments = arguments;
         this.closeHttp = closeHttp;
     }
 
@@ -71,6 +76,16 @@ public final class AwsConnection implements PluginConnection {
     /** Security Token Service, for the question who is calling. */
     public StsClient sts() {
         return sts.get();
+    }
+
+    @Override
+    public OptionalInt attempts() {
+        return arguments.attempts();
+    }
+
+    @Override
+    public boolean ignores(CallFailure failure) {
+        return arguments.ignores(failure);
     }
 
     @Override

@@ -56,6 +56,14 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
         return AwsClients.connect(config, this::declares);
     }
 
+    /** There is no table of S3, and the pace of retries is learned. */
+    @Override
+    public List<String> notObeyed(ConnectionConfig config) {
+        return Stream.of("min_error_retry_delay", "s3_force_path_style")
+                .filter(config.arguments()::containsKey)
+                .toList();
+    }
+
     @Override
     public RowCall<AwsConnection, ?, String> account() {
         return AwsColumns.accountCall();

@@ -3,13 +3,16 @@ package dev.penstock.tables.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.Failure;
 import dev.penstock.tables.aws.simulator.AwsSimulator;
 import dev.penstock.tables.aws.simulator.Estates;
 import dev.penstock.testkit.TableContract;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +73,52 @@ class AwsPluginTest {
         refuses(Map.of("access_key", "", "secret_key", "", "session_token", "t"), "session_token without");
         refuses(Map.of("endpoint_url", "localhost:4566"), "endpoint_url such as https://host:port");
         refuses(Map.of("endpoint_url", "http://"), "endpoint_url such as https://host:port");
+    }
+
+    @Test
+    void wrongListsAndNumbersAreRefusedWithTheirPlace() {
+        refuses(Map.of("regions", "eu-west-1"), "needs a list as regions");
+        refuses(Map.of("max_error_retry_attempts", "0"), "a number from 1");
+        refuses(Map.of("max_error_retry_attempts", "many"), "a number from 1");
+        refuses(Map.of("external_id", "x"), "external_id without role_arn");
+        refuses(Map.of("role_arn", "Audit"), "a role_arn such as");
+        refusesLists(Map.of("regions", List.of()), "has no region");
+        refusesLists(Map.of("profile", List.of("a")), "needs one value as profile");
+        refusesLists(Map.of("ignore_error_messages", List.of("(")), "no regular expression");
+    }
+
+    private static void refusesLists(Map<String, List<String>> lists, String words) {
+        var config = new ConnectionConfig("aws", "aws", Map.of(), lists, 16, "aws.hcl:3:1");
+        assertThatThrownBy(() -> new AwsPlugin().connect(config))
+                .isInstanceOf(EngineException.class)
+                .hasMessageStartingWith("aws.hcl:3:1: connection \"aws\" ")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void ignoredErrorsAreThoseOfThePatterns() {
+        var config = new ConnectionConfig(
+                "aws",
+                "aws",
+                Map.of("access_key", "k", "secret_key", "s", "max_error_retry_attempts", "3"),
+                Map.of(
+                        "ignore_error_codes",
+                        List.of("AccessDenied*"),
+                        "ignore_error_messages",
+                        List.of("explicit\\s+deny")),
+                16,
+                "");
+        try (AwsConnection aws = new AwsPlugin().connect(config)) {
+            assertThat(aws.attempts()).hasValue(3);
+            assertThat(aws.ignores(failure("AccessDeniedException", ""))).isTrue();
+            assertThat(aws.ignores(failure("Unauthorized", "with an explicit deny in a policy")))
+                    .isTrue();
+            assertThat(aws.ignores(failure("NotAccessDenied", "denied"))).isFalse();
+        }
+    }
+
+    private static CallFailure failure(String code, String message) {
+        return new CallFailure(Failure.DENIED, code, message, null);
     }
 
     private static void refuses(Map<String, String> arguments, String words) {

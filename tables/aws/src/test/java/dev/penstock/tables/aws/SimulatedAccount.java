@@ -46,11 +46,11 @@ public final class SimulatedAccount implements AutoCloseable {
                         "AKIATEST",
                         "secret_key",
                         "secret",
-                        "regions",
-                        regions,
                         "endpoint_url",
                         simulator.endpoint().toString()),
-                16);
+                regions.isEmpty() ? Map.of() : Map.of("regions", List.of(regions.split("[,\\s]+"))),
+                16,
+                "");
         this.connections = new Connections(List.of(config), Map.of("aws", PLUGIN));
         this.scanner = new TableScanner(connections, 64 << 20, PATIENCE);
     }
