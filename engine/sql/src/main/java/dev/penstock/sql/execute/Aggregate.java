@@ -1,7 +1,7 @@
 package dev.penstock.sql.execute;
 
 import dev.penstock.sql.function.Accumulator;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer>> sets, List<Call> calls)
         implements Operator {
+
+    /** What a group's state of an aggregate holds besides what it keeps of rows, about. */
+    private static final long STATE_BYTES = 64;
 
     /** What stands behind the columns of a group. */
     public sealed interface Call {}
@@ -44,10 +47,10 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
     @Override
     public Cursor open(Execution execution) {
         var holding = new Holding(execution);
-        return new Lazy(() -> Rows.over(groups(execution, holding)), holding::close);
+        return new Lazy(() -> results(execution, holding), holding::close);
     }
 
-    private List<@Nullable Object[]> groups(Execution execution, Holding holding) {
+    private Cursor results(Execution execution, Holding holding) {
         List<Groups> all =
                 sets.stream().map(set -> new Groups(set, execution, holding)).toList();
         try (Cursor rows = input.open(execution)) {
@@ -58,9 +61,7 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
                 }
             }
         }
-        var results = new ArrayList<@Nullable Object[]>();
-        all.forEach(groups -> groups.addResults(results));
-        return results;
+        return Rows.concatenation(all.stream().map(Groups::results).iterator());
     }
 
     /** The groups of one set. */
@@ -68,34 +69,47 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
         private final List<Integer> set;
         private final RowKey inputKey;
         private final RowTable<Group> groups;
-        private final Execution execution;
+        private final List<AggregateState.Input> inputs;
         private final Holding holding;
 
         Groups(List<Integer> set, Execution execution, Holding holding) {
             this.set = set;
             this.inputKey = new RowKey(set.stream().map(groupBy::get).toList());
             this.groups = new RowTable<>(RowKey.all(set.size()));
-            this.execution = execution;
+            this.inputs = calls.stream()
+                    .filter(call -> call instanceof Function)
+                    .map(call -> new AggregateState.Input((Function) call, execution, holding))
+                    .toList();
             this.holding = holding;
             if (set.isEmpty()) {
-                groups.add(new Group(new @Nullable Object[0], calls));
+                groups.add(new Group(new @Nullable Object[0], inputs));
             }
         }
 
         void add(@Nullable Object[] row) {
             Group group = groups.find(row, inputKey);
             if (group == null) {
-                group = new Group(inputKey.of(row), calls);
-                holding.hold(group.row());
+                group = new Group(inputKey.of(row), inputs);
+                holding.hold(group.row(), STATE_BYTES * inputs.size());
                 groups.add(group);
             }
-            for (AggregateState state : group.states) {
-                state.add(row, execution, holding);
+            for (int i = 0; i < group.states.length; i++) {
+                group.states[i].add(inputs.get(i), row);
             }
         }
 
-        void addResults(List<@Nullable Object[]> results) {
-            groups.entries().forEach(group -> results.add(result(group)));
+        /** Made as they are pulled: the groups are held already. */
+        Cursor results() {
+            Iterator<Group> left = groups.entries().iterator();
+            return new Cursor() {
+                @Override
+                public @Nullable Object @Nullable [] next() {
+                    return left.hasNext() ? result(left.next()) : null;
+                }
+
+                @Override
+                public void close() {}
+            };
         }
 
         private @Nullable Object[] result(Group group) {
@@ -107,7 +121,7 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
             for (int i = 0; i < calls.size(); i++) {
                 row[groupBy.size() + i] = calls.get(i) instanceof Grouping grouping
                         ? (Object) bits(grouping)
-                        : group.states[state++].result(execution);
+                        : group.states[state].result(inputs.get(state++)); // the state's own input
             }
             return row;
         }
@@ -125,12 +139,9 @@ public record Aggregate(Operator input, List<Integer> groupBy, List<List<Integer
     private static final class Group extends RowTable.Entry<Group> {
         private final AggregateState[] states;
 
-        Group(@Nullable Object[] key, List<Call> calls) {
+        Group(@Nullable Object[] key, List<AggregateState.Input> inputs) {
             super(key);
-            this.states = calls.stream()
-                    .filter(call -> call instanceof Function)
-                    .map(call -> new AggregateState((Function) call))
-                    .toArray(AggregateState[]::new);
+            this.states = inputs.stream().map(AggregateState.Input::begin).toArray(AggregateState[]::new);
         }
     }
 }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one aggregate over one group; keeps rows only if their order matters, arguments only if they must differ. */
+/**
+ * The state of one aggregate over one group; keeps rows only if their order matters, arguments only if they must differ.
+ * There is one for each group: what groups share stands in {@link Input}.
+ */
 final class AggregateState {
-    private final Aggregate.Function call;
     private final Accumulator accumulator;
-    private final @Nullable Object[] arguments;
     private final @Nullable RowTable<Seen> seen;
-    private final List<@Nullable Object[]> waiting = new ArrayList<>(0);
+    private final @Nullable List<@Nullable Object[]> waiting;
 
     private static final class Seen extends RowTable.Entry<Seen> {
         Seen(@Nullable Object[] arguments) {
@@ -19,48 +20,88 @@ final class AggregateState {
         }
     }
 
-    AggregateState(Aggregate.Function call) {
-        this.call = call;
-        this.accumulator = call.accumulator().get();
-        this.arguments = new @Nullable Object[call.arguments().size()];
-        this.seen = call.distinct() ? new RowTable<>(RowKey.all(arguments.length)) : null;
+    /** What an aggregate takes from rows, whichever group they belong to. */
+    static final class Input {
+        private final Aggregate.Function call;
+        private final Execution execution;
+        private final Holding holding;
+        private final int[] columns;
+        private final RowKey all;
+        /** Of the row at hand. */
+        private final @Nullable Object[] arguments;
+
+        Input(Aggregate.Function call, Execution execution, Holding holding) {
+            this.call = call;
+            this.execution = execution;
+            this.holding = holding;
+            this.columns = call.arguments().stream().mapToInt(Integer::intValue).toArray();
+            this.all = RowKey.all(columns.length);
+            this.arguments = new @Nullable Object[columns.length];
+        }
+
+        /** The state of a new group. */
+        AggregateState begin() {
+            return new AggregateState(this);
+        }
+
+        private boolean passes(@Nullable Object[] row) {
+            return call.filter() < 0 || Boolean.TRUE.equals(row[call.filter()]);
+        }
+
+        private void read(@Nullable Object[] row) {
+            for (int i = 0; i < columns.length; i++) {
+                arguments[i] = row[columns[i]];
+            }
+        }
     }
 
-    void add(@Nullable Object[] row, Execution execution, Holding holding) {
-        if (call.filter() >= 0 && !Boolean.TRUE.equals(row[call.filter()])) {
+    private AggregateState(Input input) {
+        this.accumulator = input.call.accumulator().get();
+        this.seen = input.call.distinct() ? new RowTable<>(input.all) : null;
+        this.waiting = input.call.order().isEmpty() ? null : new ArrayList<>(0);
+    }
+
+    void add(Input input, @Nullable Object[] row) {
+        if (!input.passes(row)) {
             return;
         }
-        if (call.order().isEmpty()) {
-            take(row, execution, holding);
-        } else {
-            holding.hold(row);
+        if (waiting != null) {
+            input.holding.hold(row);
             waiting.add(row);
+            return;
+        }
+        input.read(row);
+        if (isNew(input)) {
+            if (seen != null || accumulator.keepsValues()) {
+                input.holding.hold(input.arguments);
+            }
+            accumulator.add(input.arguments, input.execution.context());
         }
     }
 
-    private void take(@Nullable Object[] row, Execution execution, @Nullable Holding holding) {
-        List<Integer> columns = call.arguments();
-        for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = row[columns.get(i)];
+    private boolean isNew(Input input) {
+        if (seen == null) {
+            return true;
         }
-        RowTable<Seen> before = seen;
-        if (before != null) {
-            if (before.find(arguments, RowKey.all(arguments.length)) != null) {
-                return;
-            }
-            before.add(new Seen(arguments.clone()));
+        if (seen.find(input.arguments, input.all) != null) {
+            return false;
         }
-        if (holding != null && (before != null || accumulator.keepsValues())) {
-            holding.hold(arguments);
-        }
-        accumulator.add(arguments, execution.context());
+        seen.add(new Seen(input.arguments.clone()));
+        return true;
     }
 
     @Nullable
-    Object result(Execution execution) {
-        waiting.sort(Sort.order(call.order()));
-        waiting.forEach(row -> take(row, execution, null));
-        waiting.clear();
+    Object result(Input input) {
+        if (waiting != null) {
+            waiting.sort(Sort.order(input.call.order()));
+            for (@Nullable Object[] row : waiting) {
+                input.read(row);
+                if (isNew(input)) {
+                    accumulator.add(input.arguments, input.execution.context());
+                }
+            }
+            waiting.clear();
+        }
         return accumulator.result();
     }
 }

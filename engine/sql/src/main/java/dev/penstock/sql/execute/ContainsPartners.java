@@ -1,11 +1,10 @@
 package dev.penstock.sql.execute;
 
-import dev.penstock.sql.function.Texts;
+import dev.penstock.sql.function.LikePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,8 @@ public record ContainsPartners(Operator right, Evaluator left, Evaluator rightVa
         return part.indexOf('%') < 0 && part.indexOf('_') < 0 && part.indexOf('\\') < 0;
     }
 
-    private static Pattern pattern(String part) {
-        return Texts.likePattern("%" + part + "%", '\\', false);
+    private static LikePattern pattern(String part) {
+        return LikePattern.of("%" + part + "%", '\\', false);
     }
 
     /** Walks through found numbers. */
@@ -112,9 +111,9 @@ public record ContainsPartners(Operator right, Evaluator left, Evaluator rightVa
                 }
                 return found;
             }
-            Pattern pattern = pattern(part);
+            LikePattern pattern = pattern(part);
             for (int number : numbers) {
-                if (pattern.matcher(String.valueOf(texts.get(number))).matches()) {
+                if (pattern.matches(String.valueOf(texts.get(number)))) {
                     found.add(number);
                 }
             }
@@ -124,7 +123,7 @@ public record ContainsPartners(Operator right, Evaluator left, Evaluator rightVa
 
     private static final class PartsOnTheRight extends Indexed {
         private final PartIndex index;
-        private final Map<Integer, Pattern> patterns = new HashMap<>();
+        private final Map<Integer, LikePattern> patterns = new HashMap<>();
 
         PartsOnTheRight(List<Held> held, Map<Integer, String> parts, Evaluator left, Execution execution) {
             super(held, left, execution);
@@ -143,7 +142,7 @@ public record ContainsPartners(Operator right, Evaluator left, Evaluator rightVa
         Places find(String text) {
             Places found = index.within(text);
             patterns.forEach((number, pattern) -> {
-                if (pattern.matcher(text).matches()) {
+                if (pattern.matches(text)) {
                     found.add(number);
                 }
             });

@@ -13,7 +13,12 @@ final class Holding implements AutoCloseable {
 
     /** Takes a row on the account; see {@link MemoryAccount#hold}. */
     void hold(@Nullable Object[] row) {
-        bytes += account.hold(row);
+        hold(row, 0);
+    }
+
+    /** Takes a row on the account with so many bytes that are kept for it. */
+    void hold(@Nullable Object[] row, long besides) {
+        bytes += account.hold(row, besides);
     }
 
     @Override

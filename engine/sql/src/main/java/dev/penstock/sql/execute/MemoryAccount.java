@@ -24,11 +24,12 @@ public final class MemoryAccount {
     /**
      * Takes the estimated size of a row on the account.
      *
+     * @param besides bytes that are kept for the row
      * @return the bytes taken, to be given back with {@link #release}
      * @throws EngineException with code OUT_OF_MEMORY when the limit is passed
      */
-    public long hold(@Nullable Object[] row) {
-        long bytes = ROW_OVERHEAD + 8L * row.length;
+    public long hold(@Nullable Object[] row, long besides) {
+        long bytes = ROW_OVERHEAD + 8L * row.length + besides;
         for (Object value : row) {
             bytes += size(value);
         }

@@ -2,6 +2,7 @@ package dev.penstock.sql.execute;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,19 +114,25 @@ public final class Rows {
 
     /** One input after the other. */
     public static Operator concatenate(List<Operator> inputs) {
-        return execution -> new Cursor() {
-            private int following;
+        return execution -> concatenation(
+                inputs.stream().map(input -> input.open(execution)).iterator());
+    }
+
+    /** One cursor after the other; each is made when its turn comes. */
+    static Cursor concatenation(Iterator<Cursor> cursors) {
+        return new Cursor() {
             private @Nullable Cursor current;
+            private boolean closed;
 
             @Override
             public @Nullable Object @Nullable [] next() {
-                while (true) {
+                while (!closed) {
                     Cursor cursor = current;
                     if (cursor == null) {
-                        if (following == inputs.size()) {
+                        if (!cursors.hasNext()) {
                             return null;
                         }
-                        cursor = inputs.get(following++).open(execution);
+                        cursor = cursors.next();
                         current = cursor;
                     }
                     var row = cursor.next();
@@ -135,14 +142,15 @@ public final class Rows {
                     cursor.close();
                     current = null;
                 }
+                return null;
             }
 
             @Override
             public void close() {
+                closed = true;
                 if (current != null) {
                     current.close();
                 }
-                following = inputs.size();
                 current = null;
             }
         };

@@ -265,6 +265,10 @@ public final class Casts {
 
     private static Long parseInteger(String text, String to) {
         String digits = text.strip();
+        int fitting = to.equals("int2") ? 4 : to.equals("int4") ? 9 : 18;
+        if (digits.length() <= fitting && isDigits(digits)) {
+            return Long.valueOf(digits);
+        }
         if (!digits.matches("[+-]?\\d+")) {
             throw invalid(longName(to), text);
         }
@@ -275,6 +279,15 @@ public final class Casts {
                     ErrorCode.NUMERIC_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + longName(to));
         }
         return value.longValueExact();
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     private static Double real(Object value, String to) {

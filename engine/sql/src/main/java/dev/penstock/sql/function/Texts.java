@@ -161,29 +161,6 @@ public final class Texts {
 
     /** Whether a text fits a LIKE pattern. */
     public static boolean like(String text, String pattern, char escape, boolean ignoreCase) {
-        return likePattern(pattern, escape, ignoreCase).matcher(text).matches();
-    }
-
-    /** A LIKE pattern as a regular expression. */
-    public static Pattern likePattern(String pattern, char escape, boolean ignoreCase) {
-        var regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i += Character.charCount(pattern.codePointAt(i))) {
-            int c = pattern.codePointAt(i);
-            if (c == escape) {
-                if (++i == pattern.length()) {
-                    throw new EngineException(
-                            ErrorCode.INVALID_ESCAPE, "LIKE pattern must not end with escape character");
-                }
-                regex.append(Pattern.quote(Character.toString(pattern.codePointAt(i))));
-            } else if (c == '%') {
-                regex.append(".*");
-            } else if (c == '_') {
-                regex.append('.');
-            } else {
-                regex.append(Pattern.quote(Character.toString(c)));
-            }
-        }
-        int flags = Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-        return Pattern.compile(regex.toString(), flags);
+        return LikePattern.of(pattern, escape, ignoreCase).matches(text);
     }
 }

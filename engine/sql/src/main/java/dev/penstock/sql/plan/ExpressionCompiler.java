@@ -11,17 +11,15 @@ import dev.penstock.sql.execute.SubQuery;
 import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.Composite;
 import dev.penstock.sql.function.FunctionContext;
+import dev.penstock.sql.function.LikePattern;
 import dev.penstock.sql.function.Numbers;
 import dev.penstock.sql.function.ScalarFunction;
-import dev.penstock.sql.function.Texts;
 import dev.penstock.sql.function.Values;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.CorrelationId;
@@ -63,8 +61,7 @@ final class ExpressionCompiler {
             return (row, execution) -> row[index];
         }
         if (expression instanceof RexLiteral literal) {
-            Object value = constant(literal);
-            return (row, execution) -> value;
+            return new FunctionCall.Constant(constant(literal));
         }
         if (expression instanceof RexDynamicParam parameter) {
             int index = parameter.getIndex();
@@ -111,7 +108,7 @@ final class ExpressionCompiler {
         }
         var implemented = Implemented.of(call.getOperator());
         if (implemented.isPresent() && call.getKind() != SqlKind.COALESCE) {
-            return function(
+            return FunctionCall.of(
                     implemented.get().implementation(types(call)),
                     implemented.get().strict(),
                     ParameterValue.belowCast(call).map(List::of).orElseGet(() -> compile(call.getOperands())));
@@ -127,12 +124,8 @@ final class ExpressionCompiler {
             case AND -> and(compile(call.getOperands()));
             case OR -> or(compile(call.getOperands()));
             case NOT -> not(operand(call, 0));
-            case EQUALS -> comparison(call, order -> order == 0);
-            case NOT_EQUALS -> comparison(call, order -> order != 0);
-            case LESS_THAN -> comparison(call, order -> order < 0);
-            case LESS_THAN_OR_EQUAL -> comparison(call, order -> order <= 0);
-            case GREATER_THAN -> comparison(call, order -> order > 0);
-            case GREATER_THAN_OR_EQUAL -> comparison(call, order -> order >= 0);
+            case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+                Comparison.of(call.getKind()).compile(operand(call, 0), operand(call, 1));
             case IS_DISTINCT_FROM -> distinct(call, true);
             case IS_NOT_DISTINCT_FROM -> distinct(call, false);
             case IS_NULL -> test(operand(call, 0), isRecord(call) ? ExpressionCompiler::isEmptyRow : Objects::isNull);
@@ -149,11 +142,11 @@ final class ExpressionCompiler {
             case LIKE -> like(call);
             case PLUS_PREFIX -> operand(call, 0);
             // The converter leaves these where a sum must not be NULL; they are its own, not the query's.
-            case MINUS_PREFIX -> function(Numbers::negate, true, compile(call.getOperands()));
-            case PLUS -> function(Numbers::add, true, compile(call.getOperands()));
-            case MINUS -> function(Numbers::subtract, true, compile(call.getOperands()));
-            case TIMES -> function(Numbers::multiply, true, compile(call.getOperands()));
-            case DIVIDE -> function(Numbers::divide, true, compile(call.getOperands()));
+            case MINUS_PREFIX -> FunctionCall.of(Numbers::negate, true, compile(call.getOperands()));
+            case PLUS -> FunctionCall.of(Numbers::add, true, compile(call.getOperands()));
+            case MINUS -> FunctionCall.of(Numbers::subtract, true, compile(call.getOperands()));
+            case TIMES -> FunctionCall.of(Numbers::multiply, true, compile(call.getOperands()));
+            case DIVIDE -> FunctionCall.of(Numbers::divide, true, compile(call.getOperands()));
             default -> throw notSupported(call);
         };
     }
@@ -213,21 +206,6 @@ final class ExpressionCompiler {
                 .toList();
     }
 
-    private static Evaluator function(ScalarFunction function, boolean strict, List<Evaluator> operands) {
-        Evaluator[] all = operands.toArray(Evaluator[]::new);
-        return (row, execution) -> {
-            Object[] arguments = new @Nullable Object[all.length];
-            for (int i = 0; i < all.length; i++) {
-                Object value = all[i].evaluate(row, execution);
-                if (value == null && strict) {
-                    return null;
-                }
-                arguments[i] = value;
-            }
-            return function.apply(arguments, execution.context());
-        };
-    }
-
     private static Evaluator and(List<Evaluator> conditions) {
         return (row, execution) -> {
             boolean unknown = false;
@@ -267,30 +245,10 @@ final class ExpressionCompiler {
         return (row, execution) -> test.test(operand.evaluate(row, execution));
     }
 
-    private Evaluator comparison(RexCall call, IntPredicate wanted) {
-        List<Evaluator> sides = sides(call);
-        return (row, execution) -> {
-            Object left = sides.get(0).evaluate(row, execution);
-            Object right = left == null ? null : sides.get(1).evaluate(row, execution);
-            return (left == null || right == null) ? null : wanted.test(Values.compare(left, right));
-        };
-    }
-
     private Evaluator distinct(RexCall call, boolean wanted) {
-        List<Evaluator> sides = sides(call);
-        return (row, execution) -> {
-            Object left = sides.get(0).evaluate(row, execution);
-            Object right = sides.get(1).evaluate(row, execution);
-            boolean distinct = (left == null || right == null)
-                    ? (left == null) != (right == null)
-                    : Values.compare(left, right) != 0;
-            return distinct == wanted;
-        };
-    }
-
-    /** Both operands; validation gave them one type, and rules only compare what has one. */
-    private List<Evaluator> sides(RexCall call) {
-        return List.of(operand(call, 0), operand(call, 1));
+        Evaluator left = operand(call, 0);
+        Evaluator right = operand(call, 1);
+        return (row, execution) -> Values.same(left.evaluate(row, execution), right.evaluate(row, execution)) != wanted;
     }
 
     private static Evaluator as(Evaluator operand, String from, String to) {
@@ -348,27 +306,21 @@ final class ExpressionCompiler {
         boolean ignoreCase = call.getOperator().getName().contains("ILIKE");
         ScalarFunction function = new ScalarFunction() {
             // The pattern is nearly always a constant: the last one is kept. A race only compiles it twice.
-            private volatile Like last = Like.of("", '\\', false);
+            private volatile LikePattern last = LikePattern.of("", '\\', false);
 
             @Override
             public Object apply(@Nullable Object[] arguments, FunctionContext context) {
                 String pattern = String.valueOf(arguments[1]);
                 char escape = arguments.length > 2 ? (arguments[2] + "\0").charAt(0) : '\\';
-                Like like = last;
-                if (!like.text().equals(pattern) || like.escape() != escape) {
-                    like = Like.of(pattern, escape, ignoreCase);
+                LikePattern like = last;
+                if (!like.isOf(pattern, escape)) {
+                    like = LikePattern.of(pattern, escape, ignoreCase);
                     last = like;
                 }
-                return like.pattern().matcher(String.valueOf(arguments[0])).matches();
+                return like.matches(String.valueOf(arguments[0]));
             }
         };
-        return function(function, true, compile(call.getOperands()));
-    }
-
-    private record Like(String text, char escape, Pattern pattern) {
-        static Like of(String text, char escape, boolean ignoreCase) {
-            return new Like(text, escape, Texts.likePattern(text, escape, ignoreCase));
-        }
+        return FunctionCall.of(function, true, compile(call.getOperands()));
     }
 
     private static EngineException notSupported(RexNode expression) {
