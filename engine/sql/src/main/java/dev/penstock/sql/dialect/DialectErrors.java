@@ -113,11 +113,6 @@ final class DialectErrors {
         if (message.equals("Aggregate expression is illegal in WHERE clause")) {
             return error(ErrorCode.GROUPING_ERROR, "aggregate functions are not allowed in WHERE", position, thrown);
         }
-        if (message.endsWith(" clause must be a condition")) {
-            String clause = message.substring(0, message.indexOf(' '));
-            return error(
-                    ErrorCode.DATATYPE_MISMATCH, "argument of " + clause + " must be type boolean", position, thrown);
-        }
         return error(ErrorCode.DATATYPE_MISMATCH, message, position, thrown);
     }
 

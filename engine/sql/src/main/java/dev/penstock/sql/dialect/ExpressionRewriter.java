@@ -11,6 +11,7 @@ import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -124,7 +125,7 @@ final class ExpressionRewriter extends SqlShuttle {
             return window(window);
         }
         if (call instanceof SqlCase cases) {
-            return within("CASE", () -> Objects.requireNonNull(super.visit(cases)));
+            return within("CASE", () -> Objects.requireNonNull(super.visit(apart(cases))));
         }
         return switch (call.getKind()) {
             case OVER -> over(call);
@@ -136,6 +137,26 @@ final class ExpressionRewriter extends SqlShuttle {
             case COALESCE -> within("COALESCE", () -> Objects.requireNonNull(super.visit(call)));
             default -> function(call);
         };
+    }
+
+    /** In {@code case x when a then b when c then d} the parser compares one and the same x: each gets one of its own. */
+    private static SqlCase apart(SqlCase cases) {
+        for (SqlNode when : cases.getWhenOperands()) {
+            if (when instanceof SqlCall comparison && comparison.getKind() == SqlKind.EQUALS) {
+                comparison.setOperand(
+                        0, Objects.requireNonNull(comparison.operand(0).accept(new DeepCopy())));
+            }
+        }
+        return cases;
+    }
+
+    private static final class DeepCopy extends SqlShuttle {
+        @Override
+        public @Nullable SqlNode visit(SqlCall call) {
+            var copied = new CallCopyingArgHandler(call, true);
+            call.getOperator().acceptCall(this, call, false, copied);
+            return copied.result();
+        }
     }
 
     /** {@code (t).x}: a column of the row t. */

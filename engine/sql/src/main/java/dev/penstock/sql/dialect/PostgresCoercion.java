@@ -157,14 +157,8 @@ final class PostgresCoercion extends TypeCoercionImpl {
         }
         List<String> types = Coercion.types(binding);
         for (int i = 0; i < types.size(); i++) {
-            if (!types.get(i).equals(TypeRules.UNKNOWN) && !types.get(i).equals("bool")) {
-                throw OverloadChecker.placed(
-                        new EngineException(
-                                ErrorCode.DATATYPE_MISMATCH,
-                                "argument of " + binding.getOperator().getName() + " must be type boolean, not type "
-                                        + Casts.longName(types.get(i))),
-                        binding.operand(i).getParserPosition());
-            }
+            Conditions.check(
+                    types.get(i), binding.operand(i), binding.getOperator().getName());
         }
         Coercion.castOperands(binding, java.util.Collections.nCopies(types.size(), "bool"));
         return true;

@@ -24,7 +24,9 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
@@ -64,6 +66,31 @@ final class PostgresValidator extends SqlValidatorImpl {
                         + NearestName.hint(name, PostgresOperatorTable.names()),
                 place,
                 null);
+    }
+
+    @Override
+    protected void validateWhereOrOn(SqlValidatorScope scope, SqlNode condition, String clause) {
+        Conditions.check(this, scope, condition, clause.equals("ON") ? "JOIN/ON" : clause);
+        super.validateWhereOrOn(scope, condition, clause);
+    }
+
+    @Override
+    protected void validateHavingClause(SqlSelect select) {
+        SqlNode having = select.getHaving();
+        if (having != null) {
+            Conditions.check(this, getHavingScope(select), having, "HAVING");
+        }
+        super.validateHavingClause(select);
+    }
+
+    @Override
+    public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
+        if (expression instanceof SqlCase cases) {
+            for (SqlNode when : cases.getWhenOperands()) {
+                Conditions.check(this, scope, Objects.requireNonNull(when), "CASE/WHEN");
+            }
+        }
+        return super.deriveType(scope, expression);
     }
 
     /** Leaves out what Calcite asks of frames and PostgreSQL does not. */

@@ -75,13 +75,19 @@ final class QuantifiedComparison extends SqlFunction implements Implemented {
 
     @Override
     public boolean strict() {
-        return true;
+        return false;
     }
 
+    /** Of no elements it is known what they are, whatever the value. */
     @Override
     public ScalarFunction implementation(List<String> types) {
-        return (arguments, context) ->
-                found(Objects.requireNonNull(arguments[0]), (List<?>) Objects.requireNonNull(arguments[1]));
+        return (arguments, context) -> {
+            if (!(arguments[1] instanceof List<?> elements)) {
+                return null;
+            }
+            Object value = arguments[0];
+            return value == null ? (elements.isEmpty() ? (Boolean) all : null) : found(value, elements);
+        };
     }
 
     private @Nullable Boolean found(Object value, List<?> elements) {

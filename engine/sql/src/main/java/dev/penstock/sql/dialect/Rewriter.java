@@ -46,6 +46,7 @@ final class Rewriter extends SqlShuttle {
             case POSITION -> function("strpos", inner, inner.operand(1), inner.operand(0));
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
             case OVER -> filtered(inner);
+            case SELECT, JOIN, CASE -> Conditions.typed(inner);
             default -> ScalarRewrites.of(inner);
         };
     }

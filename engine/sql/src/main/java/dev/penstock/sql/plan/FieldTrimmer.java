@@ -3,7 +3,9 @@ package dev.penstock.sql.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalCorrelate;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.sql2rel.RelFieldTrimmer;
 import org.apache.calcite.tools.RelBuilder;
@@ -32,6 +34,23 @@ public final class FieldTrimmer extends RelFieldTrimmer {
         }
         RelNode copied = inputs.equals(node.getInputs()) ? node : node.copy(node.getTraitSet(), inputs);
         return result(copied, Mappings.createIdentity(node.getRowType().getFieldCount()));
+    }
+
+    /** Which fields a correlation reads is looked up anew: what moved filters into it doesn't tell. */
+    @Override
+    public TrimResult trimFields(
+            LogicalCorrelate correlate, ImmutableBitSet fieldsUsed, Set<RelDataTypeField> extraFields) {
+        ImmutableBitSet read = RelOptUtil.correlationColumns(correlate.getCorrelationId(), correlate.getRight());
+        return super.trimFields(
+                correlate.copy(
+                        correlate.getTraitSet(),
+                        correlate.getLeft(),
+                        correlate.getRight(),
+                        correlate.getCorrelationId(),
+                        read,
+                        correlate.getJoinType()),
+                fieldsUsed,
+                extraFields);
     }
 
     /** The functions need their arguments, whoever needs their rows. */

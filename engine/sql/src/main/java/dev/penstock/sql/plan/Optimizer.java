@@ -1,7 +1,6 @@
 package dev.penstock.sql.plan;
 
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.ErrorCode;
+import java.util.HashSet;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptUtil;
@@ -10,6 +9,7 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
@@ -78,15 +78,33 @@ final class Optimizer {
         return LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(query)));
     }
 
-    /** The same without correlations; where Calcite leaves one, or loses its place, the statement is refused. */
+    /**
+     * The same without correlations. Calcite's decorrelation does not know every form of them, and says so by leaving one, by
+     * losing its place, or by failing in ways of many kinds; and where a query two deep reads a row of the outermost, it
+     * loses which of its rows. Such a statement keeps its correlations, and opens what depends on a row anew for each row.
+     */
     private static RelNode decorrelated(RelNode joined, RelBuilder builder) {
-        RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
-        if (!RelOptUtil.getVariablesUsed(flat).isEmpty() || !isValid(flat)) {
-            throw new EngineException(
-                    ErrorCode.NOT_SUPPORTED,
-                    "a query inside an expression that refers to these columns of the queries around it is not supported");
+        if (readsFurtherOut(joined)) {
+            return joined;
         }
-        return flat;
+        try {
+            RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
+            return RelOptUtil.getVariablesUsed(flat).isEmpty() && isValid(flat) ? flat : joined;
+        } catch (RuntimeException | AssertionError e) {
+            return joined;
+        }
+    }
+
+    /** Whether what is opened for a row of one query, inside what is opened for a row of another, reads the other's row. */
+    private static boolean readsFurtherOut(RelNode node) {
+        if (node instanceof Correlate correlate) {
+            var read = new HashSet<>(RelOptUtil.getVariablesUsed(correlate.getRight()));
+            read.remove(correlate.getCorrelationId());
+            if (!read.isEmpty()) {
+                return true;
+            }
+        }
+        return node.getInputs().stream().anyMatch(Optimizer::readsFurtherOut);
     }
 
     private static boolean isValid(RelNode node) {
