@@ -1,15 +1,12 @@
 package dev.penstock.sql.plan;
 
-import java.util.HashSet;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.hep.HepMatchOrder;
 import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.plan.hep.HepProgramBuilder;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
@@ -25,9 +22,7 @@ import org.apache.calcite.rel.rules.JoinPushTransitivePredicatesRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
-import org.apache.calcite.sql2rel.RelDecorrelator;
 import org.apache.calcite.tools.RelBuilder;
-import org.apache.calcite.util.Litmus;
 
 /**
  * Rewrites a converted statement until its scans read no more than it needs: sub-queries become joins, filters go
@@ -65,9 +60,9 @@ final class Optimizer {
     static RelNode optimize(RelNode root) {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER
                 .create(root.getCluster(), null)
-                .transform(config -> config.withBloat(-1).withAggregateUnique(true));
+                .transform(config -> config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
         RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(root)));
-        RelNode flat = decorrelated(ConstantGroups.remove(joined), builder);
+        RelNode flat = Decorrelation.of(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return tellScans(apply(PROJECTS, trimmed));
@@ -76,39 +71,6 @@ final class Optimizer {
     /** Queries inside expressions become joins, functions in FROM steps; all that a query without tables needs. */
     static RelNode joined(RelNode query) {
         return LateralFunctions.flatten(apply(SUB_QUERIES, LateralFunctions.flatten(query)));
-    }
-
-    /**
-     * The same without correlations. Calcite's decorrelation does not know every form of them, and says so by leaving one, by
-     * losing its place, or by failing in ways of many kinds; and where a query two deep reads a row of the outermost, it
-     * loses which of its rows. Such a statement keeps its correlations, and opens what depends on a row anew for each row.
-     */
-    private static RelNode decorrelated(RelNode joined, RelBuilder builder) {
-        if (readsFurtherOut(joined)) {
-            return joined;
-        }
-        try {
-            RelNode flat = RelDecorrelator.decorrelateQuery(joined, builder);
-            return RelOptUtil.getVariablesUsed(flat).isEmpty() && isValid(flat) ? flat : joined;
-        } catch (RuntimeException | AssertionError e) {
-            return joined;
-        }
-    }
-
-    /** Whether what is opened for a row of one query, inside what is opened for a row of another, reads the other's row. */
-    private static boolean readsFurtherOut(RelNode node) {
-        if (node instanceof Correlate correlate) {
-            var read = new HashSet<>(RelOptUtil.getVariablesUsed(correlate.getRight()));
-            read.remove(correlate.getCorrelationId());
-            if (!read.isEmpty()) {
-                return true;
-            }
-        }
-        return node.getInputs().stream().anyMatch(Optimizer::readsFurtherOut);
-    }
-
-    private static boolean isValid(RelNode node) {
-        return node.isValid(Litmus.IGNORE, null) && node.getInputs().stream().allMatch(Optimizer::isValid);
     }
 
     private static RelNode pushDown(RelNode root) {

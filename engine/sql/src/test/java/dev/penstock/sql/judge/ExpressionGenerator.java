@@ -160,7 +160,7 @@ final class ExpressionGenerator {
                     "({jsonb} -> 0)",
                     "({jsonb} -> 'Key' -> 'a')",
                     "({jsonb} #> '{a,0}')",
-                    "to_jsonb({text})",
+                    "to_jsonb(({text})::text)",
                     "to_jsonb({int8})",
                     "to_jsonb({text[]})",
                     "jsonb_build_object('k', {int8}, 'v', {text})",
@@ -187,7 +187,7 @@ final class ExpressionGenerator {
             List.of(
                     "string_to_array({text}, ',')",
                     "array[{text}, {text}]",
-                    "({text[]} || {text})",
+                    "({text[]} || ({text})::text)",
                     "array_remove({text[]}, 'a')",
                     "coalesce({text[]}, '{x,y}')",
                     "array(select o.label from other as o where o.id = {int8} order by o.label, o.n)"));

@@ -54,7 +54,8 @@ class RandomQueriesTest {
                     judged++;
                     Verdict verdict = Verdict.on(query.sql(), engine, postgres);
                     if (verdict.differs()) {
-                        // A part may fail in a way of its own: it shows what the whole does if both sides still say their kind.
+                        // A part may fail in a way of its own: it shows what the whole does if both sides still say
+                        // their kind.
                         GeneratedQuery small = Shrinker.shrink(query, smaller -> {
                             Verdict same = Verdict.on(smaller.sql(), engine, postgres);
                             return same.differs() && same.kind().equals(verdict.kind());
