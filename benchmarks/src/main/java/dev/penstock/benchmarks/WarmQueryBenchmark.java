@@ -55,6 +55,6 @@ public class WarmQueryBenchmark {
     /** Parse, check and plan. */
     @Benchmark
     public Object plan() {
-        return session.explain(control);
+        return session.prepare(control);
     }
 }

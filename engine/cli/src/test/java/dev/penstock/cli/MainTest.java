@@ -190,16 +190,6 @@ class MainTest {
     }
 
     @Test
-    void explainMakesNoCall() {
-        Ran ran = Ran.penstock(
-                "query", "--demo", "--explain", "select user_name from aws_iam_access_key where user_name = 'alice'");
-        assertThat(ran.out())
-                .contains(
-                        "aws_iam_access_key: iam:ListAccessKeys for user_name = 'alice'",
-                        "Permissions:\n  iam:ListAccessKeys\n");
-    }
-
-    @Test
     void helpNamesEveryCommand() {
         assertThat(Ran.penstock("--help").out()).contains("control", "benchmark", "query", "simulator", "--demo");
         assertThat(Ran.penstock("control", "run", "--help").out()).contains("--output", "--demo", "--mod-location");

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class CallCache {
     private final Cache<CallKey, Answer<?>> answers;
     private final ConcurrentHashMap<CallKey, CompletableFuture<Answer<?>>> flights = new ConcurrentHashMap<>();
-    private final CallCounts counts;
 
     /**
      * A cache.
@@ -28,8 +27,7 @@ final class CallCache {
      * @param timeToLive how long an answer is good for; zero for not at all, so that only calls at the same time are one
      * @param clock nanoseconds of a monotonic clock
      */
-    CallCache(long bytes, Duration timeToLive, LongSupplier clock, CallCounts counts) {
-        this.counts = counts;
+    CallCache(long bytes, Duration timeToLive, LongSupplier clock) {
         Weigher<CallKey, Answer<?>> weigher = (key, answer) -> (int) Math.min(Integer.MAX_VALUE, answer.bytes());
         this.answers = Caffeine.newBuilder()
                 .executor(Runnable::run)
@@ -50,9 +48,14 @@ final class CallCache {
         return answers.getIfPresent(key) != null;
     }
 
-    /** The answer to a call: the one that is here or under way, or else that of a request made now. */
+    /**
+     * The answer to a call: the one that is here or under way, or else that of a request made now.
+     *
+     * @param counts hears of an answer that costs no request
+     */
     @SuppressWarnings("unchecked") // equal keys hold equal operations: equal item types
-    <A> CompletableFuture<Answer<A>> get(CallKey key, Supplier<CompletableFuture<Answer<A>>> request) {
+    <A> CompletableFuture<Answer<A>> get(
+            CallKey key, CallCounts counts, Supplier<CompletableFuture<Answer<A>>> request) {
         var mine = new CompletableFuture<Answer<?>>();
         CompletableFuture<Answer<?>> other = flights.putIfAbsent(key, mine);
         CompletableFuture<Answer<?>> flight = other == null ? mine : other;

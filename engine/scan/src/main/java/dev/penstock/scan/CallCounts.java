@@ -4,28 +4,64 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
-/** How many requests were sent, readable at any time. */
+/** How many requests were sent, readable at any time: those of a run, or of a part of it. */
 public final class CallCounts {
+    private final @Nullable CallCounts whole;
     private final ConcurrentHashMap<String, LongAdder> sent = new ConcurrentHashMap<>();
     private final LongAdder throttles = new LongAdder();
     private final LongAdder cacheHits = new LongAdder();
     private final ConcurrentHashMap<String, LongAdder> ignored = new ConcurrentHashMap<>();
+    private final LongAdder waited = new LongAdder();
+
+    /** Counts of a run. */
+    public CallCounts() {
+        this(null);
+    }
+
+    private CallCounts(@Nullable CallCounts whole) {
+        this.whole = whole;
+    }
+
+    /** Counts of a part, which count for the whole, too. */
+    public CallCounts part() {
+        return new CallCounts(this);
+    }
 
     void sent(String action) {
+        if (whole != null) {
+            whole.sent(action);
+        }
         sent.computeIfAbsent(action, name -> new LongAdder()).increment();
     }
 
     void throttled() {
+        if (whole != null) {
+            whole.throttled();
+        }
         throttles.increment();
     }
 
     void cacheHit() {
+        if (whole != null) {
+            whole.cacheHit();
+        }
         cacheHits.increment();
     }
 
     void ignored(String action) {
+        if (whole != null) {
+            whole.ignored(action);
+        }
         ignored.computeIfAbsent(action, name -> new LongAdder()).increment();
+    }
+
+    void waited(long nanos) {
+        if (whole != null) {
+            whole.waited(nanos);
+        }
+        waited.add(nanos);
     }
 
     /** Requests by action, retries included. */
@@ -52,5 +88,10 @@ public final class CallCounts {
     /** Calls that an earlier answer served. */
     public long cacheHits() {
         return cacheHits.sum();
+    }
+
+    /** Nanoseconds for which consumers of scans waited for answers. */
+    public long waited() {
+        return waited.sum();
     }
 }

@@ -36,7 +36,6 @@ final class CallGate implements AutoCloseable {
     private final Function<String, Lane> lanes;
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
-    private final CallCounts counts;
     private final int attempts;
     private volatile boolean closed;
 
@@ -53,22 +52,15 @@ final class CallGate implements AutoCloseable {
             int inFlight,
             Duration deadline,
             OptionalInt attempts,
-            CallCounts counts,
             Function<String, Lane> lanes,
             ScheduledExecutorService timer) {
         this.lanes = lanes;
         this.timer = timer;
         this.deadline = deadline.toNanos();
-        this.counts = counts;
         this.attempts = attempts.orElse(Integer.MAX_VALUE);
         this.workers = new ThreadPoolExecutor(
                 inFlight, inFlight, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
         workers.allowCoreThreadTimeOut(true);
-    }
-
-    /** Where its requests are counted. */
-    CallCounts counts() {
-        return counts;
     }
 
     /** The thread that wakes those who wait for their turn. */
@@ -79,6 +71,7 @@ final class CallGate implements AutoCloseable {
     /**
      * Sends a request until it is answered, refused for good, or out of time.
      *
+     * @param counts hears of every attempt
      * @param abandoned asked before each attempt; a request that nobody waits for is not sent
      * @return the answer; fails with {@link CallFailedException}
      */
@@ -87,8 +80,9 @@ final class CallGate implements AutoCloseable {
             String action,
             Supplier<A> request,
             Function<RuntimeException, CallFailure> describe,
+            CallCounts counts,
             BooleanSupplier abandoned) {
-        var attempt = new Attempt<>(action, request, describe, abandoned);
+        var attempt = new Attempt<>(action, request, describe, counts, abandoned);
         pending.add(attempt);
         attempt.answer.whenComplete((answer, thrown) -> pending.remove(attempt));
         if (closed) {
@@ -124,6 +118,7 @@ final class CallGate implements AutoCloseable {
         private final String action;
         private final Supplier<A> request;
         private final Function<RuntimeException, CallFailure> describe;
+        private final CallCounts counts;
         private final BooleanSupplier abandoned;
         private final Lane lane;
         private final long started = System.nanoTime();
@@ -136,10 +131,12 @@ final class CallGate implements AutoCloseable {
                 String action,
                 Supplier<A> request,
                 Function<RuntimeException, CallFailure> describe,
+                CallCounts counts,
                 BooleanSupplier abandoned) {
             this.action = action;
             this.request = request;
             this.describe = describe;
+            this.counts = counts;
             this.abandoned = abandoned;
             this.lane = lanes.apply(action);
         }

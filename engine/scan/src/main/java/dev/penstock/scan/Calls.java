@@ -34,6 +34,7 @@ final class Calls {
     private final CallCache cache;
     private final CallGate gate;
     private final Supplier<@Nullable String> account;
+    private final CallCounts counts;
     private final AtomicBoolean closed;
     private final BooleanSupplier canceled;
 
@@ -42,12 +43,14 @@ final class Calls {
             CallCache cache,
             CallGate gate,
             Supplier<@Nullable String> account,
+            CallCounts counts,
             AtomicBoolean closed,
             BooleanSupplier canceled) {
         this.target = target;
         this.cache = cache;
         this.gate = gate;
         this.account = account;
+        this.counts = counts;
         this.closed = closed;
         this.canceled = canceled;
     }
@@ -104,13 +107,14 @@ final class Calls {
                                 () -> Answer.of(
                                         Page.only(List.of(fetch.apply(target.connection()))), target.plugin()::bytes),
                                 target.plugin()::describe,
+                                counts,
                                 closed::get),
                         failure -> failure.kind() == Failure.NOT_FOUND));
     }
 
     /** A flight that another scan abandoned is flown again by whoever still waits for it. */
     private <A> CompletableFuture<Answer<A>> shared(CallKey call, Supplier<CompletableFuture<Answer<A>>> request) {
-        return cache.get(call, request).exceptionallyCompose(thrown -> {
+        return cache.get(call, counts, request).exceptionallyCompose(thrown -> {
             Throwable cause = unwrap(thrown);
             return cause instanceof CancellationException && !closed.get() && !gate.isClosed()
                     ? shared(call, request)
@@ -145,7 +149,11 @@ final class Calls {
 
     private <A> CompletableFuture<Answer<A>> request(Operation<?, A> operation, String key, PageRequest page) {
         return gate.send(
-                operation.action(), () -> fetch(operation, target, key, page), target.plugin()::describe, closed::get);
+                operation.action(),
+                () -> fetch(operation, target, key, page),
+                target.plugin()::describe,
+                counts,
+                closed::get);
     }
 
     /** Sends one request and waits for its answer. */
@@ -168,7 +176,7 @@ final class Calls {
     private boolean ignores(CallFailedException failed) {
         boolean ignored = target.connection().ignores(failed.failure());
         if (ignored) {
-            gate.counts().ignored(failed.action());
+            counts.ignored(failed.action());
         }
         return ignored;
     }
@@ -210,6 +218,18 @@ final class Calls {
 
     /** Waits as long as the consumer does: it may let go while the call is under way. */
     private <A> A get(CompletableFuture<A> call) throws ExecutionException {
+        if (call.isDone()) {
+            return result(call);
+        }
+        long started = System.nanoTime();
+        try {
+            return result(call);
+        } finally {
+            counts.waited(System.nanoTime() - started);
+        }
+    }
+
+    private <A> A result(CompletableFuture<A> call) throws ExecutionException {
         while (true) {
             try {
                 return call.get(LOOKS_EVERY_MILLIS, TimeUnit.MILLISECONDS);

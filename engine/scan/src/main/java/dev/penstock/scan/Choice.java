@@ -1,11 +1,15 @@
 package dev.penstock.scan;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
@@ -30,25 +34,51 @@ record Choice<T>(List<T> options, ToDoubleBiFunction<T, Map<String, Long>> calls
         return new Choice<>(plans, estimate::calls, names);
     }
 
-    T best(Knowledge knowledge) {
+    /** What to choose, and why. */
+    Chosen<T> best(Knowledge knowledge) {
+        if (options.size() == 1) {
+            return new Chosen<>(options.get(0), "there is no other way");
+        }
         int safe = safest();
         if (safe >= 0) {
-            return options.get(safe);
+            return new Chosen<>(options.get(safe), "fewest calls, whatever the account holds");
         }
-        Map<String, Long> typical = new HashMap<>();
+        Optional<Map<String, Long>> known = knowledge.counts();
+        Map<String, Long> counts = known.orElseGet(this::typical);
+        String held = names.stream()
+                .map(name -> name + " " + counts.getOrDefault(name, 0L))
+                .collect(Collectors.joining(", "));
+        return new Chosen<>(
+                options.get(fewest(counts)),
+                known.isPresent()
+                        ? "fewest calls, as the account holds " + held
+                        : "fewest calls if the account holds " + held + "; it could not say");
+    }
+
+    /** What an account is taken to hold. */
+    Map<String, Long> typical() {
+        var typical = new HashMap<String, Long>();
         names.forEach(name -> typical.put(name, TYPICAL));
-        return options.get(fewest(knowledge.counts().orElse(typical)));
+        return typical;
+    }
+
+    /** Every option that could be chosen for some account. */
+    Set<T> possible() {
+        var possible = new LinkedHashSet<T>();
+        int safe = safest();
+        if (safe >= 0) {
+            possible.add(options.get(safe));
+        } else {
+            corners().forEach(counts -> possible.add(options.get(fewest(counts))));
+            possible.add(options.get(fewest(typical())));
+        }
+        return possible;
     }
 
     /** The option that is at most one call worse than any other, whatever there is; negative if none is. */
     private int safest() {
         double[] regrets = new double[options.size()];
-        List<String> order = List.copyOf(names);
-        for (long corner = 0; corner < 1L << order.size(); corner++) {
-            var counts = new HashMap<String, Long>();
-            for (int i = 0; i < order.size(); i++) {
-                counts.put(order.get(i), EXTREMES[(int) (corner >> i & 1)]);
-            }
+        for (Map<String, Long> counts : corners()) {
             double[] costs = costs(counts);
             double least = DoubleStream.of(costs).min().orElse(0);
             for (int i = 0; i < regrets.length; i++) {
@@ -60,6 +90,20 @@ record Choice<T>(List<T> options, ToDoubleBiFunction<T, Map<String, Long>> calls
             safest = regrets[i] < regrets[safest] ? i : safest;
         }
         return regrets[safest] <= 1 ? safest : -1;
+    }
+
+    /** Accounts that hold next to nothing or very much of each kind. */
+    private List<Map<String, Long>> corners() {
+        List<String> order = List.copyOf(names);
+        var corners = new ArrayList<Map<String, Long>>();
+        for (long corner = 0; corner < 1L << order.size(); corner++) {
+            var counts = new HashMap<String, Long>();
+            for (int i = 0; i < order.size(); i++) {
+                counts.put(order.get(i), EXTREMES[(int) (corner >> i & 1)]);
+            }
+            corners.add(counts);
+        }
+        return corners;
     }
 
     private int fewest(Map<String, Long> counts) {
@@ -76,4 +120,7 @@ record Choice<T>(List<T> options, ToDoubleBiFunction<T, Map<String, Long>> calls
                 .mapToDouble(option -> calls.applyAsDouble(option, counts))
                 .toArray();
     }
+
+    /** An option and the reason for it. */
+    record Chosen<T>(T option, String reason) {}
 }

@@ -88,7 +88,7 @@ final class ConnectionScan implements RowCursor {
     /** Plans, and plans again without a bulk call that is refused. No row is out before the bulk answers are there. */
     private Source<@Nullable Object[]> start() {
         while (true) {
-            ScanPlan plan = ScanPlanner.plan(request, knowledge);
+            ScanPlan plan = ScanPlanner.choose(request, knowledge).option();
             try {
                 return start(plan);
             } catch (BulkDeniedException e) {

@@ -48,13 +48,22 @@ public final class Connections implements AutoCloseable {
         return opened.computeIfAbsent(name, this::connect);
     }
 
-    private Opened connect(String name) {
+    /** The plugin of a connection; opens nothing. */
+    TablePlugin<?> plugin(String name) {
+        ConnectionConfig config = config(name);
+        return java.util.Objects.requireNonNull(plugins.get(config.plugin()), "every connection's plugin is here");
+    }
+
+    private ConnectionConfig config(String name) {
         ConnectionConfig config = configs.get(name);
-        TablePlugin<?> plugin = config == null ? null : plugins.get(config.plugin());
-        if (config == null || plugin == null) {
+        if (config == null) {
             throw new EngineException(ErrorCode.INTERNAL, "no connection is named \"" + name + "\"");
         }
-        return connect(config, plugin);
+        return config;
+    }
+
+    private Opened connect(String name) {
+        return connect(config(name), plugin(name));
     }
 
     private static <C extends PluginConnection> Opened connect(ConnectionConfig config, TablePlugin<C> plugin) {

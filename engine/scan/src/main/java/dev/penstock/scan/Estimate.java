@@ -3,13 +3,17 @@ package dev.penstock.scan;
 import dev.penstock.spi.table.BulkCall;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
+import dev.penstock.spi.table.Preparation;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Size;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -51,20 +55,38 @@ final class Estimate {
         addEntry(plan, counts, parts);
         for (BulkCall<?, ?> bulk : plan.bulks()) {
             if (!held(bulk)) {
-                add(parts, bulk.operation(), "", (double)
+                add(parts, bulk.operation(), bulk.operation(), "", (double)
                         bulk.size().pages(bulk.size().items(counts)));
             }
         }
         double rows = rows(plan, counts);
         for (RowCall<?, ?, ?> call : plan.rowCalls()) {
-            add(parts, call.answer(), "", perScan(plan, call, rows));
+            addRowCall(plan, call, rows, parts);
         }
         addUnnamed(plan, counts, rows, parts);
         return parts;
     }
 
-    private static void add(Map<Part, Double> parts, Object call, String detail, double times) {
-        parts.merge(new Part(call, detail), times, Math::max);
+    /** The same by action, in whole calls; actions that need none are left out. */
+    SortedMap<String, Long> byAction(ScanPlan plan, Map<String, Long> counts) {
+        var all = new TreeMap<String, Long>();
+        parts(plan, counts).forEach((part, calls) -> {
+            if (calls > 0) {
+                all.merge(part.action(), Math.round(Math.ceil(calls)), Long::sum);
+            }
+        });
+        return all;
+    }
+
+    /** Adds requests of an operation, each with the one that always comes before it. */
+    private static void add(
+            Map<Part, Double> parts, Object call, Operation<?, ?> operation, String detail, double times) {
+        parts.merge(new Part(call, detail, operation.action()), times, Math::max);
+        Preparation<?> preparation = operation.preparation();
+        if (preparation != null && preparation.always()) {
+            String action = preparation.operation().action();
+            parts.merge(new Part(preparation.operation(), detail, action), times, Math::max);
+        }
     }
 
     /** Row calls for what bulk answers do not name, beside those that are made for every row anyway. */
@@ -75,7 +97,8 @@ final class Estimate {
                     && bulk.call().named() != null
                     && !plan.rowCalls().contains(column.otherwise().call())) {
                 double left = Math.max(0, rows - bulk.call().named().items(counts));
-                add(parts, column.otherwise().call(), "unnamed", left);
+                RowCall<?, ?, ?> call = column.otherwise().call();
+                add(parts, call, call.answer().operation(), "unnamed", left);
             }
         }
     }
@@ -86,28 +109,36 @@ final class Estimate {
             add(
                     parts,
                     lookup.call(),
+                    lookup.call().operation(),
                     lookup.values().toString(),
                     lookup.values().size());
         } else if (entry instanceof ScanEntry.NamedKeys named) {
-            add(parts, named.call(), named.values().toString(), named.values().size());
+            add(
+                    parts,
+                    named.call(),
+                    named.call().operation(),
+                    named.values().toString(),
+                    named.values().size());
         } else if (entry instanceof ScanEntry.ConfiguredKeys configured) {
-            add(parts, configured.call(), "", 1);
+            add(parts, configured.call(), configured.call().operation(), "", 1);
         } else if (entry instanceof ScanEntry.Listing listing) {
             PageRequest first = new PageRequest(null, Long.MAX_VALUE, listing.filters());
             if (!knowledge.holds(listing.call().operation(), "", first)) {
                 Size size = size(listing.call());
                 boolean all = !listing.filters().isEmpty() || !listing.checks().isEmpty();
                 long items = all ? size.items(counts) : rows(plan, counts);
-                add(parts, listing.call().operation(), listing.filters().toString(), (double) size.pages(items));
+                Operation<?, ?> operation = listing.call().operation();
+                add(parts, operation, operation, listing.filters().toString(), (double) size.pages(items));
             }
         } else if (entry instanceof ScanEntry.Children children) {
             ListCall<?, ?> parent = children.keys().parent();
             long parents = size(parent).items(counts);
             if (!knowledge.holds(parent.operation(), "", PageRequest.first())) {
-                add(parts, parent.operation(), Map.of().toString(), (double)
+                add(parts, parent.operation(), parent.operation(), Map.of().toString(), (double)
                         size(parent).pages(parents));
             }
-            add(parts, children.call().operation(), children.filters() + " per key", (double) parents);
+            Operation<?, ?> operation = children.call().operation();
+            add(parts, operation, operation, children.filters() + " per key", (double) parents);
         }
     }
 
@@ -138,16 +169,21 @@ final class Estimate {
         return entry instanceof ScanEntry.Bulk bulk ? bulk.checks() : List.of();
     }
 
-    private double perScan(ScanPlan plan, RowCall<?, ?, ?> call, double rows) {
+    private void addRowCall(ScanPlan plan, RowCall<?, ?, ?> call, double rows, Map<Part, Double> parts) {
+        Operation<?, ?> operation = call.answer().operation();
         if (plan.entry() instanceof ScanEntry.LookUp lookup
-                && call.answer().operation().equals(lookup.call().operation())) {
-            return 0;
+                && operation.equals(lookup.call().operation())) {
+            return;
         }
         if (call.isOnce()) {
-            return knowledge.holds(call.answer().operation(), "", PageRequest.first()) ? 0 : 1;
+            add(parts, call.answer(), operation, "", knowledge.holds(operation, "", PageRequest.first()) ? 0 : 1);
+            return;
         }
-        // A list of names and a request for each: one name on average.
-        return rows * (call.answer() instanceof RowCall.Each<?, ?, ?> ? 2 : 1);
+        add(parts, call.answer(), operation, "", rows);
+        if (call.answer() instanceof RowCall.Each<?, ?, ?> each) {
+            // A list of names and a request for each: one name on average.
+            parts.merge(new Part(each, "each", each.elementAction()), rows, Math::max);
+        }
     }
 
     private static boolean isKeyed(ScanEntry entry) {
@@ -171,6 +207,6 @@ final class Estimate {
         return list.size().isPresent() ? list.size().get() : UNKNOWN;
     }
 
-    /** Calls that are the same for all plans that make them. */
-    record Part(Object call, String detail) {}
+    /** Calls of an action that are the same for all plans that make them. */
+    record Part(Object call, String detail, String action) {}
 }

@@ -45,7 +45,9 @@ final class Forecast {
         if (bulks == 0 || bulks > MOST_BULKS) {
             return Set.of();
         }
-        return new Choice<>(forecast.subsets(), forecast::calls, forecast.names).best(knowledge);
+        return new Choice<>(forecast.subsets(), forecast::calls, forecast.names)
+                .best(knowledge)
+                .option();
     }
 
     private List<Set<Operation<?, ?>>> subsets() {

@@ -60,19 +60,38 @@ public record ScanPlan(
     public SortedSet<String> permissions() {
         var actions = forAllRows();
         rowCalls().forEach(call -> actions.addAll(call.actions()));
+        for (PlannedColumn column : columns) {
+            if (column.way() instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk
+                    && bulk.call().named() != null) {
+                actions.addAll(column.otherwiseActions());
+            }
+        }
+        return actions;
+    }
+
+    /** The same and those for rows that a bulk answer should name, but are newer than it. */
+    SortedSet<String> allPermissions() {
+        SortedSet<String> actions = permissions();
+        columns.forEach(column -> actions.addAll(column.otherwiseActions()));
         return actions;
     }
 
     /** The calls in one line, such as {@code aws_iam_user: iam:ListUsers; per row iam:GetUser}. */
     public String describe() {
+        return table + ": " + calls();
+    }
+
+    /** The same without the table. */
+    public String calls() {
         Set<String> joined = new TreeSet<>();
         bulks().forEach(bulk -> joined.addAll(bulk.operation().actions()));
         joined.removeAll(entry.actions());
         Set<String> perRow = new TreeSet<>(permissions());
         perRow.removeAll(forAllRows());
         String most = limit.isPresent() ? ", at most " + limit.getAsLong() + " rows" : "";
-        return table + ": " + entry.describe()
-                + (joined.isEmpty() ? "" : ", joined with " + String.join(", ", joined)) + most
+        return entry.describe()
+                + (joined.isEmpty() ? "" : ", joined with " + String.join(", ", joined))
+                + most
                 + (perRow.isEmpty() ? "" : "; per row " + String.join(", ", perRow));
     }
 
@@ -92,5 +111,10 @@ public record ScanPlan(
             String name,
             ColumnSource.Way<?, ?, ?> way,
             ColumnSource.@Nullable FromRowCall<?, ?, ?, ?> otherwise,
-            ColumnType<?> type) {}
+            ColumnType<?> type) {
+
+        private List<String> otherwiseActions() {
+            return otherwise == null ? List.of() : otherwise.actions();
+        }
+    }
 }

@@ -26,19 +26,26 @@ final class ScanPlanner {
     }
 
     /**
-     * The plan for a request.
+     * The plan for a request, and why it is the one.
      *
      * @throws EngineException if the query does not name a key that the table needs
      */
-    static ScanPlan plan(ScanRequest request, Knowledge knowledge) {
-        var planner = new ScanPlanner(request, knowledge);
-        List<ScanPlan> plans = planner.plans();
+    static Choice.Chosen<ScanPlan> choose(ScanRequest request, Knowledge knowledge) {
+        return Choice.ofPlans(openPlans(request, knowledge), new Estimate(knowledge))
+                .best(knowledge);
+    }
+
+    /**
+     * Every plan for a request, the preferred first, at least one.
+     *
+     * @throws EngineException as above
+     */
+    static List<ScanPlan> openPlans(ScanRequest request, Knowledge knowledge) {
+        List<ScanPlan> plans = new ScanPlanner(request, knowledge).plans();
         if (plans.isEmpty()) {
             throw new EngineException(ErrorCode.INTERNAL, "no call can fill the columns of " + request.table());
         }
-        return plans.size() == 1
-                ? plans.get(0)
-                : Choice.ofPlans(plans, new Estimate(knowledge)).best(knowledge);
+        return plans;
     }
 
     /** Whether a request can be answered without an operation that was refused. */

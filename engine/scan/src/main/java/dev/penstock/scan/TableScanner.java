@@ -8,9 +8,11 @@ import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +52,7 @@ public final class TableScanner implements AutoCloseable {
      */
     public TableScanner(Connections connections, long cacheBytes, Duration timeToLive, Duration retryDeadline) {
         this.connections = connections;
-        this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime, counts);
+        this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime);
         this.retryDeadline = retryDeadline;
     }
 
@@ -69,9 +71,45 @@ public final class TableScanner implements AutoCloseable {
         expected.put(connection, new Expected(requests));
     }
 
-    /** Which calls would answer a request; none is made. */
-    public ScanPlan plan(ScanRequest request) {
-        return ScanPlanner.plan(request, Knowledge.NONE);
+    /**
+     * Checks that a request can be answered; no call is made.
+     *
+     * @throws EngineException if the query does not name a key that the table needs
+     */
+    public void check(ScanRequest request) {
+        ScanPlanner.openPlans(request, Knowledge.NONE);
+    }
+
+    /**
+     * What a scan will do. Asks how much the account holds, as the scan would, where the number of calls hangs on it;
+     * makes no other call.
+     *
+     * @param canceled as in {@link #scan}
+     */
+    public ScanExplanation explain(ScanRequest request, String connection, BooleanSupplier canceled) {
+        check(request);
+        Connections.Opened target = connections.open(connection);
+        var calls = calls(target, counts, new AtomicBoolean(), canceled);
+        return new ScanExplainer(
+                        connection,
+                        new ConnectionKnowledge(target, calls),
+                        action -> lanes.of(connection, action).rate())
+                .explain(request);
+    }
+
+    /** The actions that a scan may call, whatever the account holds and allows; no call is made. */
+    public ScanPermissions permissions(ScanRequest request, String connection) {
+        List<ScanPlan> plans = ScanPlanner.openPlans(request, Knowledge.NONE);
+        var needed = new TreeSet<String>();
+        Choice.ofPlans(plans, new Estimate(Knowledge.NONE))
+                .possible()
+                .forEach(plan -> needed.addAll(plan.permissions()));
+        var fallback = new TreeSet<String>();
+        plans.forEach(plan -> fallback.addAll(plan.allPermissions()));
+        if (plans.size() > 1) {
+            connections.plugin(connection).counts().ifPresent(counts -> fallback.addAll(counts.actions()));
+        }
+        return new ScanPermissions(needed, fallback);
     }
 
     /**
@@ -81,11 +119,20 @@ public final class TableScanner implements AutoCloseable {
      * @param canceled whether the consumer has let go; looked at while a call is waited for
      */
     public RowCursor scan(ScanRequest request, String connection, BooleanSupplier canceled) {
+        return scan(request, connection, counts, canceled);
+    }
+
+    /**
+     * Starts a scan whose calls are counted apart.
+     *
+     * @param part a part of {@link #counts}
+     */
+    public RowCursor scan(ScanRequest request, String connection, CallCounts part, BooleanSupplier canceled) {
         // A key that is missing is said before anything is opened.
-        plan(request);
+        check(request);
         Connections.Opened target = connections.open(connection);
         var scanClosed = new AtomicBoolean();
-        var calls = new Calls(target, cache, gate(target), () -> account(target), scanClosed, canceled);
+        Calls calls = calls(target, part, scanClosed, canceled);
         return new ConnectionScan(
                 calls,
                 request,
@@ -94,6 +141,11 @@ public final class TableScanner implements AutoCloseable {
                 account -> learn(target, account),
                 target.config().inFlight(),
                 scanClosed);
+    }
+
+    private Calls calls(
+            Connections.Opened target, CallCounts part, AtomicBoolean scanClosed, BooleanSupplier canceled) {
+        return new Calls(target, cache, gate(target), () -> account(target), part, scanClosed, canceled);
     }
 
     private void learn(Connections.Opened target, String account) {
@@ -113,7 +165,6 @@ public final class TableScanner implements AutoCloseable {
                         target.config().inFlight(),
                         retryDeadline,
                         target.connection().attempts(),
-                        counts,
                         action -> lanes.of(name, action),
                         timer));
     }
@@ -132,6 +183,7 @@ public final class TableScanner implements AutoCloseable {
                             single.operation().action(),
                             () -> Calls.fetch(single.operation(), target, "", PageRequest.first()),
                             thrown -> lasting(target.plugin().describe(thrown)),
+                            counts,
                             closed::get)
                     .join();
             answer.items().stream().findFirst().ifPresent(account -> learn(target, account));

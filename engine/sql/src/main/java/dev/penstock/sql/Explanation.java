@@ -1,19 +1,20 @@
 package dev.penstock.sql;
 
+import dev.penstock.spi.value.Json;
 import java.util.List;
 
 /**
- * What a statement will do, without doing it.
+ * What a statement will do, or did.
  *
- * @param plan the operators, one per line, indented
- * @param calls what each scan calls, one line each
+ * @param lines for people: the plan, its scans, the permissions that they need
+ * @param json the same for programs
  * @param permissions the actions that the caller must be allowed, sorted
  */
-public record Explanation(String plan, List<String> calls, List<String> permissions) {
+public record Explanation(List<String> lines, Json json, List<String> permissions) {
 
     /** Copies the lists. */
     public Explanation {
-        calls = List.copyOf(calls);
+        lines = List.copyOf(lines);
         permissions = List.copyOf(permissions);
     }
 }

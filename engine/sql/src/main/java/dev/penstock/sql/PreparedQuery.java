@@ -1,13 +1,13 @@
 package dev.penstock.sql;
 
-import dev.penstock.sql.plan.Planner;
+import dev.penstock.sql.plan.Planned;
 import java.util.List;
 
 /** A statement that was planned, and can be run any number of times, also side by side. */
 public final class PreparedQuery {
-    private final Planner.Planned planned;
+    private final Planned planned;
 
-    PreparedQuery(Planner.Planned planned) {
+    PreparedQuery(Planned planned) {
         this.planned = planned;
     }
 
@@ -18,7 +18,7 @@ public final class PreparedQuery {
                 .toList();
     }
 
-    Planner.Planned planned() {
+    Planned planned() {
         return planned;
     }
 }

@@ -1,10 +1,13 @@
 package dev.penstock.sql;
 
 import dev.penstock.scan.Connections;
+import dev.penstock.scan.ScanPermissions;
 import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
+import dev.penstock.sql.execute.Cursor;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.execute.MemoryAccount;
+import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planner;
@@ -13,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,14 +43,15 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Starts a statement. Calls are made as rows are pulled.
+     * Starts a statement. Calls are made as rows are pulled. The rows of an EXPLAIN are the lines of its answer.
      *
      * @param parameters values of {@code $1}, {@code $2}, ...: texts, numbers, booleans, lists of those, JSON or null. As
      *     in PostgreSQL, the place decides the type: a list is an array or a JSON array, a number may be text
      * @throws dev.penstock.spi.error.EngineException if the statement is wrong, in PostgreSQL's words
      */
     public QueryResult query(String sql, List<? extends @Nullable Object> parameters) {
-        return query(prepare(sql), parameters);
+        Optional<ExplainStatement> explain = ExplainStatement.of(sql);
+        return explain.isPresent() ? explained(explain.get(), parameters) : query(prepare(sql), parameters);
     }
 
     /**
@@ -70,24 +75,58 @@ public final class Session implements AutoCloseable {
 
     /** Starts a planned statement; otherwise as {@link #query(String, List)}. */
     public QueryResult query(PreparedQuery query, List<? extends @Nullable Object> parameters) {
+        Execution execution = execution(parameters);
+        return new QueryResult(
+                query.columns(),
+                query.planned().operator().open(execution),
+                execution,
+                () -> running.remove(execution.canceled()));
+    }
+
+    private Execution execution(List<? extends @Nullable Object> parameters) {
         var canceled = new AtomicBoolean();
         running.add(canceled);
-        var context = new FunctionContext(settings.clock().instant(), settings.zone(), "penstock");
-        var execution = new Execution(
-                context,
+        return new Execution(
+                new FunctionContext(settings.clock().instant(), settings.zone(), "penstock"),
                 Collections.unmodifiableList(new ArrayList<>(parameters)),
                 Map.of(),
                 Map.of(),
                 new MemoryAccount(settings.memory().rows()),
                 canceled);
-        return new QueryResult(
-                query.columns(), query.planned().operator().open(execution), execution, () -> running.remove(canceled));
     }
 
-    /** What a statement would do; no call is made. */
+    private QueryResult explained(ExplainStatement statement, List<? extends @Nullable Object> parameters) {
+        Execution execution = execution(parameters);
+        Explanation told = new Explainer(planner).explain(statement, execution);
+        List<String> values = statement.json() ? List.of(told.json().toString()) : told.lines();
+        Cursor rows = Rows.values(values.stream()
+                        .<@Nullable Object[]>map(value -> new @Nullable Object[] {value})
+                        .toList())
+                .open(execution);
+        return new QueryResult(
+                List.of(new ResultColumn("QUERY PLAN", statement.json() ? "json" : "text")),
+                rows,
+                execution,
+                () -> running.remove(execution.canceled()));
+    }
+
+    /**
+     * What a statement will do, or, for EXPLAIN ANALYZE, what it did. Asks how much the account holds where the calls
+     * hang on it; makes no other call.
+     */
     public Explanation explain(String sql) {
-        Planner.Planned planned = planner.plan(sql);
-        return new Explanation(planned.tree(), planned.calls(), List.copyOf(planned.permissions()));
+        Execution execution = execution(List.of());
+        try {
+            return new Explainer(planner)
+                    .explain(ExplainStatement.of(sql).orElse(new ExplainStatement(false, false, sql)), execution);
+        } finally {
+            running.remove(execution.canceled());
+        }
+    }
+
+    /** The actions that a statement may call, whatever the account holds and allows; no call is made. */
+    public ScanPermissions permissions(String sql) {
+        return planner.plan(sql).permissions();
     }
 
     /** The statements of a text, without their semicolons and without those that hold nothing. */

@@ -18,7 +18,7 @@ class CallCacheTest {
 
     @Test
     void anAnswerIsGoodUntilItsTimeIsOver() {
-        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get, counts);
+        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
         ask(cache, "a", 100);
         ask(cache, "a", 100);
         assertThat(sent).isOne();
@@ -30,7 +30,7 @@ class CallCacheTest {
 
     @Test
     void withoutTimeNothingIsKept() {
-        var cache = new CallCache(10_000, Duration.ZERO, now::get, counts);
+        var cache = new CallCache(10_000, Duration.ZERO, now::get);
         ask(cache, "a", 100);
         ask(cache, "a", 100);
         assertThat(sent).isEqualTo(2);
@@ -38,7 +38,7 @@ class CallCacheTest {
 
     @Test
     void forgettingAsksAnew() {
-        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get, counts);
+        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
         ask(cache, "a", 100);
         cache.clear();
         ask(cache, "a", 100);
@@ -47,7 +47,7 @@ class CallCacheTest {
 
     @Test
     void answersStayWithinTheirBytes() {
-        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get, counts);
+        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
         for (int i = 0; i < 100; i++) {
             ask(cache, "key " + i, 1_000);
         }
@@ -59,16 +59,16 @@ class CallCacheTest {
 
     @Test
     void aFailureIsNotKept() {
-        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get, counts);
+        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
         CompletableFuture<Answer<String>> failed =
-                cache.get(key("a"), () -> CompletableFuture.failedFuture(new IllegalStateException("refused")));
+                cache.get(key("a"), counts, () -> CompletableFuture.failedFuture(new IllegalStateException("refused")));
         assertThat(failed).isCompletedExceptionally();
         ask(cache, "a", 100);
         assertThat(sent).isOne();
     }
 
     private void ask(CallCache cache, String key, long bytes) {
-        CompletableFuture<Answer<String>> answer = cache.get(key(key), () -> {
+        CompletableFuture<Answer<String>> answer = cache.get(key(key), counts, () -> {
             sent++;
             return CompletableFuture.completedFuture(new Answer<>(List.of("x"), null, false, bytes));
         });

@@ -308,11 +308,52 @@ class TableScannerTest {
 
     @Test
     void aPlanSaysWhatItWouldCallAndNeeds() {
-        ScanPlan plan =
-                fake.scanner().plan(new ScanRequest(fake.ownerTable, List.of(0, 2), Map.of(), OptionalLong.of(5)));
-        assertThat(plan.describe()).isEqualTo("owner: fake:ListOwners, at most 5 rows; per row fake:GetOwner");
-        assertThat(plan.permissions()).containsExactly("fake:GetOwner", "fake:ListOwners");
+        ScanExplanation told = fake.scanner()
+                .explain(
+                        new ScanRequest(fake.ownerTable, List.of(0, 2), Map.of(), OptionalLong.of(5)),
+                        "one",
+                        () -> false);
+        assertThat(told.plan().describe()).isEqualTo("owner: fake:ListOwners, at most 5 rows; per row fake:GetOwner");
+        assertThat(told.plan().permissions()).containsExactly("fake:GetOwner", "fake:ListOwners");
+        assertThat(told.reason()).isEqualTo("there is no other way");
+        assertThat(told.expected().byAction()).isEqualTo(Map.of("fake:GetOwner", 5L, "fake:ListOwners", 1L));
+        assertThat(told.expected().learned()).isFalse();
         assertThat(fake.plugin().calls().all()).isEmpty();
+    }
+
+    @Test
+    void thePlanThatIsToldIsTheOneThatRunsAndTheOthersAreToldWithTheirCalls() {
+        fake.addMany(30);
+        var request = new ScanRequest(
+                fake.ownerTable, List.of(0), Map.of("name", Set.of("owner-1", "owner-2")), OptionalLong.empty());
+        ScanExplanation before = fake.scanner().explain(request, "one", () -> false);
+        assertThat(before.plan().describe()).isEqualTo("owner: fake:GetOwner for 2 values of name");
+        assertThat(before.expected().total()).isEqualTo(2);
+        assertThat(before.rejected()).singleElement().satisfies(other -> {
+            assertThat(other.plan().describe()).isEqualTo("owner: fake:ListOwners");
+            assertThat(other.expected().counted()).isFalse();
+        });
+        fake.rows(fake.ownerTable, "name");
+        ScanExplanation after = fake.scanner().explain(request, "one", () -> false);
+        assertThat(after.plan().describe()).as("the listing is at hand").isEqualTo("owner: fake:ListOwners");
+        assertThat(after.expected().total()).isZero();
+    }
+
+    @Test
+    void theCallsOfAPartCountForTheWhole() {
+        fake.add("ann", "x").add("bob");
+        CallCounts part = fake.scanner().counts().part();
+        var request = new ScanRequest(fake.ownerTable, List.of(2), Map.of(), OptionalLong.empty());
+        try (RowCursor cursor = fake.scanner().scan(request, "one", part, () -> false)) {
+            while (cursor.next() != null) {
+                // the rows are not the matter here
+            }
+        }
+        assertThat(part.byAction()).isEqualTo(Map.of("fake:ListOwners", 1L, "fake:GetOwner", 2L));
+        fake.rows(fake.ownerTable, "size");
+        assertThat(part.cacheHits()).isZero();
+        assertThat(fake.scanner().counts().byAction()).isEqualTo(part.byAction());
+        assertThat(fake.scanner().counts().cacheHits()).isEqualTo(3);
     }
 
     private void deleteAfterListing(String name) {

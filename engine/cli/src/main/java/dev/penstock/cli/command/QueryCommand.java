@@ -51,7 +51,7 @@ final class QueryCommand implements Callable<Integer> {
     @Option(
             names = "--explain",
             description =
-                    "Make no call; show the plan, the calls that it would make and the permissions that they need.")
+                    "Show the plan, the calls that it would make and the permissions that they need. At most, the account is asked how much it holds.")
     private boolean explain;
 
     QueryCommand(Terminal terminal) {

@@ -5,7 +5,6 @@ import dev.penstock.cli.output.ResultRenderer;
 import dev.penstock.cli.output.SafeText;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.error.EngineException;
-import dev.penstock.sql.Explanation;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import java.io.IOException;
@@ -36,13 +35,7 @@ record Statement(Session session, String sql, Terminal terminal) {
     }
 
     void explain() {
-        Explanation explanation = session.explain(sql);
-        terminal.out().println(SafeText.lines(explanation.plan().strip()));
-        terminal.out().println();
-        terminal.out().println("Calls:");
-        explanation.calls().forEach(call -> terminal.out().println("  " + SafeText.line(call)));
-        terminal.out().println("Permissions:");
-        explanation.permissions().forEach(permission -> terminal.out().println("  " + permission));
+        session.explain(sql).lines().forEach(line -> terminal.out().println(SafeText.line(line)));
         terminal.out().flush();
     }
 

@@ -1,7 +1,5 @@
 package dev.penstock.cli.shell;
 
-import dev.penstock.sql.Explanation;
-
 /** {@code .explain select ...}. */
 record ExplainCommand() implements DotCommand {
     @Override
@@ -16,7 +14,7 @@ record ExplainCommand() implements DotCommand {
 
     @Override
     public String description() {
-        return "Show which calls a query would make and which permissions they need, without making any.";
+        return "Show the plan of a query, the calls that it would make and the permissions that they need.";
     }
 
     @Override
@@ -25,9 +23,6 @@ record ExplainCommand() implements DotCommand {
             state.terminal().error(".explain needs a query behind it");
             return;
         }
-        Explanation explanation = state.session().explain(argument);
-        state.terminal().out().println(explanation.plan().strip());
-        explanation.calls().forEach(call -> state.terminal().out().println("Calls: " + call));
-        state.terminal().out().println("Permissions: " + String.join(", ", explanation.permissions()));
+        state.session().explain(argument).lines().forEach(state.terminal().out()::println);
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.sql.plan;
 
+import dev.penstock.scan.CallCounts;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
@@ -51,11 +52,18 @@ import org.jspecify.annotations.Nullable;
 /** Translates a plan, node by node, to operators. */
 final class OperatorBuilder {
     private final TableScanner scanner;
+    private final Meters meters;
     private final ExpressionCompiler expressions;
     private final List<ScanOperator> scans = new ArrayList<>();
 
-    OperatorBuilder(RelNode root, TableScanner scanner) {
+    /**
+     * A builder of a plan's operators.
+     *
+     * @param meters what measures them; then each scan counts its calls apart, too
+     */
+    OperatorBuilder(RelNode root, TableScanner scanner, Meters meters) {
         this.scanner = scanner;
+        this.meters = meters;
         this.expressions =
                 new ExpressionCompiler(root.getCluster().getRexBuilder(), query -> build(Optimizer.joined(query)));
     }
@@ -66,8 +74,13 @@ final class OperatorBuilder {
     }
 
     Operator build(RelNode node) {
+        return meters.around(node, translate(node));
+    }
+
+    private Operator translate(RelNode node) {
         if (node instanceof ApiTableScan scan) {
-            ScanOperator operator = ScanOperator.of(scan, scanner);
+            CallCounts run = scanner.counts();
+            ScanOperator operator = ScanOperator.of(scan, scanner, meters.isMeasuring() ? run.part() : run);
             scans.add(operator);
             return operator;
         }

@@ -1,7 +1,5 @@
 package dev.penstock.sql.plan;
 
-import dev.penstock.scan.ScanPlan;
-import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.sql.Sources;
 import dev.penstock.sql.dialect.PostgresDialect;
@@ -9,12 +7,8 @@ import dev.penstock.sql.dialect.PostgresTypes;
 import dev.penstock.sql.dialect.Prepared;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Rows;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
 
@@ -46,16 +40,25 @@ public final class Planner {
      * @throws dev.penstock.spi.error.EngineException in PostgreSQL's words if it is wrong
      */
     public Planned plan(String sql) {
+        return plan(sql, Meters.none());
+    }
+
+    /** The same, whose operators are measured when they run; for one run. */
+    public Planned measured(String sql) {
+        return plan(sql, Meters.all());
+    }
+
+    private Planned plan(String sql, Meters meters) {
         Prepared prepared = dialect.prepare(sql);
         RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(prepared.tree()));
-        var builder = new OperatorBuilder(optimized, scanner);
+        var builder = new OperatorBuilder(optimized, scanner, meters);
         Operator rows = builder.build(optimized);
         // A tree has at least one field: without output columns it stands for the rows alone.
         Operator operator = prepared.columns().isEmpty() ? Rows.project(rows, List.of()) : rows;
         List<Column> columns = prepared.columns().stream()
                 .map(column -> new Column(column.name(), typeName(column.type())))
                 .toList();
-        return new Planned(operator, columns, builder.scans(), tree(optimized));
+        return new Planned(operator, columns, builder.scans(), optimized, meters);
     }
 
     /** PostgreSQL's name of an output type; all rows are records. */
@@ -64,60 +67,6 @@ public final class Planner {
         return name.startsWith("record(") ? "record" : name;
     }
 
-    /** Without what Calcite adds for itself. */
-    private static String tree(RelNode plan) {
-        return RelOptUtil.toString(plan).replace("_UTF-8'", "'").replace("Logical", "");
-    }
-
     /** An output column: its name, and PostgreSQL's name of its type. */
     public record Column(String name, String type) {}
-
-    /** A statement that can be run. */
-    public static final class Planned {
-        private final Operator operator;
-        private final List<Column> columns;
-        private final List<ScanOperator> scans;
-        private final String tree;
-
-        Planned(Operator operator, List<Column> columns, List<ScanOperator> scans, String tree) {
-            this.operator = operator;
-            this.columns = columns;
-            this.scans = scans;
-            this.tree = tree;
-        }
-
-        /** What runs it. */
-        public Operator operator() {
-            return operator;
-        }
-
-        /** Its output. */
-        public List<Column> columns() {
-            return columns;
-        }
-
-        /** The plan, one operator to a line. */
-        public String tree() {
-            return tree;
-        }
-
-        /** Adds what its scans ask of each connection. */
-        public void requests(Map<String, Set<ScanRequest>> requests) {
-            scans.forEach(scan -> scan.connections()
-                    .forEach(name -> requests.computeIfAbsent(name, key -> new HashSet<>())
-                            .add(scan.request())));
-        }
-
-        /** What each of its scans calls. */
-        public List<String> calls() {
-            return scans.stream().map(scan -> scan.plan().describe()).toList();
-        }
-
-        /** The actions that the caller must be allowed, sorted. */
-        public Set<String> permissions() {
-            var all = new TreeSet<String>();
-            scans.stream().map(ScanOperator::plan).map(ScanPlan::permissions).forEach(all::addAll);
-            return all;
-        }
-    }
 }

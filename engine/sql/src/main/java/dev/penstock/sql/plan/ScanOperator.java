@@ -1,6 +1,9 @@
 package dev.penstock.sql.plan;
 
+import dev.penstock.scan.CallCounts;
 import dev.penstock.scan.RowCursor;
+import dev.penstock.scan.ScanExplanation;
+import dev.penstock.scan.ScanPermissions;
 import dev.penstock.scan.ScanRequest;
 import dev.penstock.scan.TableScanner;
 import dev.penstock.spi.value.Json;
@@ -11,29 +14,40 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a table over its connections, one after the other, and adds the engine's own columns. */
 final class ScanOperator implements Operator {
     private final TableScanner scanner;
+    private final CallCounts counts;
     private final ScanRequest request;
     private final List<String> connections;
     private final int[] layout;
     private final boolean asRead;
 
-    private ScanOperator(TableScanner scanner, ScanRequest request, List<String> connections, List<Integer> layout) {
+    private ScanOperator(
+            TableScanner scanner,
+            CallCounts counts,
+            ScanRequest request,
+            List<String> connections,
+            List<Integer> layout) {
         this.scanner = scanner;
+        this.counts = counts;
         this.request = request;
         this.connections = connections;
         this.layout = layout.stream().mapToInt(Integer::intValue).toArray();
         this.asRead = layout.stream().noneMatch(place -> place < 0);
     }
 
-    /** The operator of a planned scan. Connections that a filter on their name leaves out are not read. */
-    static ScanOperator of(ApiTableScan scan, TableScanner scanner) {
+    /**
+     * The operator of a planned scan. Connections that a filter on their name leaves out are not read.
+     *
+     * @param counts where its calls are counted
+     */
+    static ScanOperator of(ApiTableScan scan, TableScanner scanner, CallCounts counts) {
         int own = scan.definition().columns().size();
         var columns = new ArrayList<Integer>();
         var layout = new ArrayList<Integer>();
@@ -52,8 +66,11 @@ final class ScanOperator implements Operator {
         List<String> connections = scan.apiTable().connections().stream()
                 .filter(name -> names == null || names.contains(name))
                 .toList();
-        OptionalLong limit = scan.limit();
-        return new ScanOperator(scanner, new ScanRequest(scan.definition(), columns, keys, limit), connections, layout);
+        var request = new ScanRequest(scan.definition(), columns, keys, scan.limit());
+        if (!connections.isEmpty()) {
+            scanner.check(request);
+        }
+        return new ScanOperator(scanner, counts, request, connections, layout);
     }
 
     ScanRequest request() {
@@ -64,9 +81,23 @@ final class ScanOperator implements Operator {
         return connections;
     }
 
-    /** What would be called. */
-    dev.penstock.scan.ScanPlan plan() {
-        return scanner.plan(request);
+    /** What will be called, connection by connection. */
+    List<ScanExplanation> explain(BooleanSupplier canceled) {
+        return connections.stream()
+                .map(connection -> scanner.explain(request, connection, canceled))
+                .toList();
+    }
+
+    /** The actions that may be called; nothing is called for it. */
+    ScanPermissions permissions() {
+        return connections.stream()
+                .map(connection -> scanner.permissions(request, connection))
+                .reduce(ScanPermissions.NONE, ScanPermissions::and);
+    }
+
+    /** What was called, where it is counted apart. */
+    CallCounts counts() {
+        return counts;
     }
 
     @Override
@@ -95,7 +126,7 @@ final class ScanOperator implements Operator {
                         return null;
                     }
                     connection = left.next();
-                    cursor = scanner.scan(request, connection, execution.canceled()::get);
+                    cursor = scanner.scan(request, connection, counts, execution.canceled()::get);
                     current = cursor;
                 }
                 var row = cursor.next();

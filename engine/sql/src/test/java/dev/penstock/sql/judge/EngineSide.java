@@ -69,7 +69,7 @@ public final class EngineSide implements Side, AutoCloseable {
     /** Whether the engine can plan a statement; an error says why not. */
     public @Nullable EngineException planned(String sql) {
         try {
-            session.explain(sql);
+            session.prepare(sql);
             return null;
         } catch (EngineException e) {
             return e;
