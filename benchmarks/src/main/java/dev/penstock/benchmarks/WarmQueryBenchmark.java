@@ -1,6 +1,7 @@
 package dev.penstock.benchmarks;
 
 import dev.penstock.controls.mod.ModLoader;
+import dev.penstock.controls.mod.ModSettings;
 import dev.penstock.sql.Session;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
 import java.util.concurrent.TimeUnit;
@@ -26,8 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class WarmQueryBenchmark {
     private static final int USERS = 5000;
 
-    private final String control =
-            ModLoader.builtIn().query("iam_user_one_active_key").sql().replaceAll(";\\s*$", "");
+    private final String control = ModLoader.builtIn(ModSettings.NONE)
+            .query("iam_user_one_active_key")
+            .sql()
+            .replaceAll(";\\s*$", "");
     private final Account account = new Account(USERS, SimulatorOptions.defaults());
     private final Session session = account.openSession();
 

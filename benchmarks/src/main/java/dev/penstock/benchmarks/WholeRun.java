@@ -1,6 +1,7 @@
 package dev.penstock.benchmarks;
 
 import dev.penstock.controls.mod.ModLoader;
+import dev.penstock.controls.mod.ModSettings;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.util.Locale;
@@ -81,7 +82,10 @@ public final class WholeRun {
     }
 
     private static double control(Account account) {
-        String sql = ModLoader.builtIn().query("iam_user_one_active_key").sql().replaceAll(";\\s*$", "");
+        String sql = ModLoader.builtIn(ModSettings.NONE)
+                .query("iam_user_one_active_key")
+                .sql()
+                .replaceAll(";\\s*$", "");
         long start = System.nanoTime();
         long rows = account.rows(sql);
         if (rows != USERS) {

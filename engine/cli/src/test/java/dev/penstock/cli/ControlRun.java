@@ -2,6 +2,7 @@ package dev.penstock.cli;
 
 import dev.penstock.config.Configuration;
 import dev.penstock.controls.mod.ModLoader;
+import dev.penstock.controls.mod.ModSettings;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.run.ControlRunner;
@@ -41,7 +42,7 @@ record ControlRun(ReportNode.Check check, CallSummary calls) {
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession()) {
             var runner = new ControlRunner(session, settings.clock(), 4, RunListener.NONE);
-            var report = runner.run(List.of(ModLoader.builtIn().control("cis_v200_1_13")));
+            var report = runner.run(List.of(ModLoader.builtIn(ModSettings.NONE).control("cis_v200_1_13")));
             return new ControlRun((ReportNode.Check) report.roots().get(0), session.calls());
         }
     }

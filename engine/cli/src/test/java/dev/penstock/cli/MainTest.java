@@ -207,7 +207,7 @@ class MainTest {
                 control "broken" { query = query.gone }
                 """);
         Ran ran = Ran.onTerminal(60, "control", "run", "c", "--demo", "--mod-location", folder.toString());
-        assertThat(ran.err()).contains("Warning: mod.pp:6:1: there is no query.gone");
+        assertThat(ran.err()).contains("Warning: mod.pp:6:28: there is no query.gone");
         assertThat(ran.out()).contains("OK   : a b").doesNotContain("\u001b");
         assertThat(ran.code()).isZero();
     }

@@ -12,6 +12,7 @@ final class BodyParser {
     private final TokenReader tokens;
     private final ExpressionParser expressions;
     private final boolean blocksEndInFirstColumn;
+    private final boolean dottedNames;
     private boolean unclosed;
 
     /**
@@ -19,8 +20,10 @@ final class BodyParser {
      *
      * @param blocksEndInFirstColumn whether a block header in the first column ends the blocks around it: right for a file
      *     in which a closing brace is missing, wrong for one that is merely not indented
+     * @param dottedNames whether the name of an attribute may have a dot in it
      */
-    BodyParser(TokenReader tokens, boolean blocksEndInFirstColumn) {
+    BodyParser(TokenReader tokens, boolean blocksEndInFirstColumn, boolean dottedNames) {
+        this.dottedNames = dottedNames;
         this.tokens = tokens;
         this.expressions = new ExpressionParser(tokens);
         this.blocksEndInFirstColumn = blocksEndInFirstColumn;
@@ -66,8 +69,12 @@ final class BodyParser {
                     name.is(TokenType.OPEN_QUOTE) ? "write the name of an attribute without quotes" : "");
         }
         tokens.read();
+        if (dottedNames && tokens.take(TokenType.DOT)) {
+            tokens.expect(TokenType.IDENTIFIER, "behind the dot");
+        }
+        Span whole = tokens.from(name.start());
         if (tokens.take(TokenType.EQUALS)) {
-            items.add(attribute(name), tokens);
+            items.add(attribute(name, whole), tokens);
             lineEnd("after the attribute " + tokens.text(name));
         } else {
             items.blocks.add(block(name));
@@ -83,9 +90,9 @@ final class BodyParser {
         }
     }
 
-    private Attribute attribute(Token name) {
+    private Attribute attribute(Token name, Span whole) {
         Expression value = expressions.expression();
-        return new Attribute(tokens.text(name), value, tokens.span(name), tokens.from(name.start()));
+        return new Attribute(whole.text(), value, whole, tokens.from(name.start()));
     }
 
     private Block block(Token type) {
@@ -158,7 +165,7 @@ final class BodyParser {
                     "a block on one line can hold only an attribute",
                     "begin a new line after the brace");
         }
-        items.add(attribute(name), tokens);
+        items.add(attribute(name, tokens.span(name)), tokens);
         if (!tokens.take(TokenType.CLOSE_BRACE)) {
             throw tokens.problem(
                     tokens.peek(),

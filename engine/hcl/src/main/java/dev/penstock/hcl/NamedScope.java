@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +27,8 @@ public final class NamedScope implements Scope {
     private final Map<String, HclValue> values;
     private final Map<String, Map<String, Attribute>> lazy;
     private final Predicate<Expression.Traversal> opaque;
+    private final Function<Expression.Traversal, Optional<Resolution>> others;
+    private final Set<String> otherNames;
     private final Map<String, HclFunction> functions;
     private final Map<String, Evaluation> evaluated = new HashMap<>();
     private final Deque<String> underWay = new ArrayDeque<>();
@@ -34,6 +38,8 @@ public final class NamedScope implements Scope {
         this.values = Map.copyOf(builder.values);
         this.lazy = Map.copyOf(builder.lazy);
         this.opaque = builder.opaque;
+        this.others = builder.others;
+        this.otherNames = Set.copyOf(builder.otherNames);
         this.functions = Map.copyOf(builder.functions);
     }
 
@@ -59,7 +65,7 @@ public final class NamedScope implements Scope {
         if (value != null) {
             return Optional.of(new Resolution(value, 0));
         }
-        return opaque.test(traversal) ? Optional.of(reference(traversal)) : Optional.empty();
+        return opaque.test(traversal) ? Optional.of(reference(traversal)) : others.apply(traversal);
     }
 
     private Resolution one(Expression.Traversal traversal, Map<String, Attribute> attributes) {
@@ -114,8 +120,8 @@ public final class NamedScope implements Scope {
         return name + " depends on itself: " + String.join(" -> ", circle);
     }
 
-    /** The name with its steps up to the first that is computed. */
-    private static Resolution reference(Expression.Traversal traversal) {
+    /** A reference that is left to the reader: the name with its steps up to the first that is computed. */
+    public static Resolution reference(Expression.Traversal traversal) {
         List<String> names = new ArrayList<>();
         names.add(traversal.root());
         for (Step step : traversal.steps()) {
@@ -134,6 +140,7 @@ public final class NamedScope implements Scope {
     public Collection<String> names() {
         var names = new TreeSet<>(values.keySet());
         names.addAll(lazy.keySet());
+        names.addAll(otherNames);
         return names;
     }
 
@@ -148,6 +155,8 @@ public final class NamedScope implements Scope {
         private final Map<String, Map<String, Attribute>> lazy = new HashMap<>();
         private final Map<String, HclFunction> functions = new HashMap<>();
         private Predicate<Expression.Traversal> opaque = traversal -> false;
+        private Function<Expression.Traversal, Optional<Resolution>> others = traversal -> Optional.empty();
+        private Set<String> otherNames = Set.of();
 
         private Builder() {}
 
@@ -166,6 +175,17 @@ public final class NamedScope implements Scope {
         /** The names that stay references, of those that are nothing else. */
         public Builder opaque(Predicate<Expression.Traversal> names) {
             opaque = names;
+            return this;
+        }
+
+        /**
+         * What decides about the names that are nothing else.
+         *
+         * @param names those that it knows, to suggest one when another was written
+         */
+        public Builder others(Set<String> names, Function<Expression.Traversal, Optional<Resolution>> resolution) {
+            otherNames = names;
+            others = resolution;
             return this;
         }
 

@@ -24,12 +24,17 @@ public final class Parser {
      * @param file its name in messages
      */
     public static Parsed<Body> parse(String file, String text) {
-        return sized(file, text.length(), () -> body(new Source(file, text)));
+        return sized(file, text.length(), () -> body(new Source(file, text), false));
     }
 
     /** Reads a file from its bytes, which must be UTF-8; otherwise as {@link #parse(String, String)}. */
     public static Parsed<Body> parse(String file, byte[] bytes) {
-        return sized(file, bytes.length, () -> body(Source.of(file, bytes)));
+        return sized(file, bytes.length, () -> body(Source.of(file, bytes), false));
+    }
+
+    /** Reads a file of values for variables, whose names may have the name of a mod and a dot before them. */
+    public static Parsed<Body> parseAssignments(String file, byte[] bytes) {
+        return sized(file, bytes.length, () -> body(Source.of(file, bytes), true));
     }
 
     private static Parsed<Body> sized(String file, int size, Supplier<Parsed<Body>> read) {
@@ -111,11 +116,11 @@ public final class Parser {
         return new Parsed<>(expression, problems.found());
     }
 
-    private static Parsed<Body> body(Source source) {
+    private static Parsed<Body> body(Source source, boolean dottedNames) {
         var problems = new Problems(source);
         List<Token> tokens = Lexer.ofFile(source, problems);
         List<Diagnostic> lexical = problems.found();
-        var parser = new BodyParser(new TokenReader(source, tokens, problems), false);
+        var parser = new BodyParser(new TokenReader(source, tokens, problems), false, dottedNames);
         Body body = parser.file();
         if (!parser.unclosed()) {
             return new Parsed<>(body, problems.found());
@@ -123,7 +128,7 @@ public final class Parser {
         // A brace is missing somewhere: read again, taking what begins in the first column for the outermost blocks.
         var second = new Problems(source);
         lexical.forEach(second::add);
-        body = new BodyParser(new TokenReader(source, tokens, second), true).file();
+        body = new BodyParser(new TokenReader(source, tokens, second), true, dottedNames).file();
         return new Parsed<>(body, second.found());
     }
 

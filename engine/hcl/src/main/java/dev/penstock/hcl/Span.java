@@ -32,7 +32,8 @@ public final class Span {
         return new Span(source, start, other.end);
     }
 
-    Diagnostic problem(String what, String suggestion) {
+    /** Something that is wrong here; the suggestion may be empty. */
+    public Diagnostic problem(String what, String suggestion) {
         return new Diagnostic(what, suggestion, position(), source.lineAt(start));
     }
 

@@ -5,6 +5,8 @@ import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.CheckNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -60,10 +62,13 @@ final class CheckCommands {
         /** What {@code all} means: every control, or the benchmarks that stand in no other. */
         List<CheckNode> roots(Mod mod) {
             List<CheckNode> roots = all(mod);
-            mod.benchmarks()
-                    .values()
-                    .forEach(benchmark -> roots.removeIf(
-                            node -> this == BENCHMARK && benchmark.children().contains(node)));
+            if (this == BENCHMARK) {
+                Set<String> children = mod.benchmarks().values().stream()
+                        .flatMap(benchmark -> benchmark.children().stream())
+                        .map(CheckNode::fullName)
+                        .collect(Collectors.toSet());
+                roots.removeIf(node -> children.contains(node.fullName()));
+            }
             return roots;
         }
     }

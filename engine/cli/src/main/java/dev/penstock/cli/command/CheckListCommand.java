@@ -1,14 +1,12 @@
 package dev.penstock.cli.command;
 
+import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ListFormat;
 import dev.penstock.cli.option.ModOptions;
-import dev.penstock.cli.output.NameTable;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.CheckNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,11 +31,8 @@ final class CheckListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mod mod = mods.load(terminal);
-        var rows = new ArrayList<List<String>>();
-        for (CheckNode node : kind.all(mod)) {
-            rows.add(List.of(node.mod(), node.name(), node.title()));
-        }
-        new NameTable(List.of("mod", "name", "title"), rows).print(terminal, format.isJson());
-        return 0;
+        ModRows.of(mod, kind::all, (CheckNode node) -> ModRows.row(node.mod(), node.name(), node.title()))
+                .print(terminal, format.isJson());
+        return ExitCode.of(mod);
     }
 }

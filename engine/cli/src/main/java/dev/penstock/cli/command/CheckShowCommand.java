@@ -46,6 +46,7 @@ final class CheckShowCommand implements Callable<Integer> {
         if (node instanceof Control control) {
             attributes.put("severity", control.severity());
             attributes.put("query", control.query().fullName());
+            attributes.put("broken", control.fault().orElse(""));
         } else if (node instanceof Benchmark benchmark) {
             attributes.put(
                     "children",
@@ -57,7 +58,7 @@ final class CheckShowCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static String tags(Map<String, String> tags) {
+    static String tags(Map<String, String> tags) {
         return tags.entrySet().stream()
                 .map(tag -> tag.getKey() + " = " + tag.getValue())
                 .collect(Collectors.joining(", "));

@@ -49,7 +49,9 @@ public final class PenstockCommand implements Runnable {
                 .addSubcommand(CheckCommands.ofBenchmarks(terminal))
                 .addSubcommand(QueryCommand.commandLine(terminal))
                 .addSubcommand(ConnectionCommand.commandLine(terminal))
+                .addSubcommand(VariableCommand.commandLine(terminal))
                 .addSubcommand(new SimulatorCommand(terminal));
+        PartCommand.addAll(root, terminal);
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         return root;

@@ -1,11 +1,12 @@
 package dev.penstock.cli.command;
 
+import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ListFormat;
 import dev.penstock.cli.option.ModOptions;
-import dev.penstock.cli.output.NameTable;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.mod.Mod;
+import dev.penstock.controls.model.Query;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +28,12 @@ final class QueryListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<List<String>> rows = mods.load(terminal).queries().values().stream()
-                .map(query -> List.of(query.mod(), query.name(), query.title()))
-                .toList();
-        new NameTable(List.of("mod", "name", "title"), rows).print(terminal, format.isJson());
-        return 0;
+        Mod mod = mods.load(terminal);
+        ModRows.of(
+                        mod,
+                        one -> one.queries().values(),
+                        (Query query) -> ModRows.row(query.mod(), query.name(), query.title()))
+                .print(terminal, format.isJson());
+        return ExitCode.of(mod);
     }
 }

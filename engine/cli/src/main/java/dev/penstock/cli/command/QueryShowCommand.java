@@ -4,10 +4,12 @@ import dev.penstock.cli.option.ListFormat;
 import dev.penstock.cli.option.ModOptions;
 import dev.penstock.cli.output.Attributes;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.model.Parameter;
 import dev.penstock.controls.model.Query;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -37,8 +39,16 @@ final class QueryShowCommand implements Callable<Integer> {
         attributes.put("name", query.fullName());
         attributes.put("title", query.title());
         attributes.put("description", query.description());
+        attributes.put(
+                "parameters",
+                query.parameters().stream().map(QueryShowCommand::shown).collect(Collectors.joining(", ")));
         attributes.put("sql", query.sql());
         new Attributes(attributes).print(terminal, format.isJson());
         return 0;
+    }
+
+    private static String shown(Parameter parameter) {
+        return parameter.name()
+                + parameter.defaultValue().map(value -> " = " + value.shown()).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.cli.option;
 
+import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.StatusCounts;
 import dev.penstock.spi.error.EngineException;
 
@@ -34,6 +35,11 @@ public final class ExitCode {
     /** The code of a run with these verdicts. */
     public static int of(StatusCounts counts) {
         return counts.error() > 0 ? ERROR : counts.alarm() > 0 ? ALARM : OK;
+    }
+
+    /** The code of a list of what a mod has: an error if some of it is broken. */
+    public static int of(Mod mod) {
+        return mod.problems().isEmpty() ? OK : ERROR;
     }
 
     /** The code of a command that an error ended. */

@@ -1,5 +1,7 @@
 package dev.penstock.controls.mod;
 
+import dev.penstock.hcl.ValueException;
+import dev.penstock.hcl.function.FileAccess;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import java.io.IOException;
@@ -8,45 +10,42 @@ import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * The texts of a mod: its {@code .pp}, {@code .sql} and {@code .md} files, by path below the mod's folder, with slashes.
- * Hidden folders are left out.
+ * The files of a mod by their path below its folder, with slashes; expressions may read these and no others. A file is read
+ * when it is needed.
+ *
+ * @param origin where they are, for messages
+ * @param folder empty if they come from the class path
  */
-record ModFiles(String origin, SortedMap<String, String> texts) {
+record ModFiles(String origin, Optional<Path> folder, SortedMap<String, Content> files) implements FileAccess {
     private static final String BUILT_IN = "mods/aws_compliance/";
 
-    /** Copies the texts. */
-    ModFiles {
-        texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
-    }
-
-    /** The text of a file named relative to the mod's folder, whether or not it begins with {@code ./}. */
-    Optional<String> text(String name) {
-        return Optional.ofNullable(
-                texts.get(Path.of(name).normalize().toString().replace('\\', '/')));
+    /** The bytes of a file. */
+    interface Content {
+        byte[] read() throws IOException;
     }
 
     /** The files of a folder. */
     static ModFiles of(Path folder) {
-        var texts = new TreeMap<String, String>();
+        var files = new TreeMap<String, Content>();
         try {
-            Files.walkFileTree(folder, new Reader(folder, texts));
+            Files.walkFileTree(folder, new ModFolderWalk(folder, files));
         } catch (IOException e) {
             throw new EngineException(ErrorCode.FILE_ACCESS, "can't read the mod in " + folder + ": " + e, e);
         }
-        return new ModFiles(folder.toString(), texts);
+        return new ModFiles(folder.toString(), Optional.of(folder), Collections.unmodifiableSortedMap(files));
     }
 
     /** The files of the mod on the class path. */
@@ -63,58 +62,77 @@ record ModFiles(String origin, SortedMap<String, String> texts) {
     }
 
     private static Path parent(URI file) {
-        return java.util.Objects.requireNonNull(Path.of(file).getParent());
+        return Objects.requireNonNull(Path.of(file).getParent());
     }
 
     private static ModFiles ofJar(URL mod) throws IOException {
-        var texts = new TreeMap<String, String>();
-        try (JarFile jar = new JarFile(Path.of(URI.create(((JarURLConnection) mod.openConnection())
-                        .getJarFileURL()
-                        .toString()))
-                .toFile())) {
-            for (var entry : Collections.list(jar.entries())) {
-                if (entry.getName().startsWith(BUILT_IN) && isRead(entry.getName())) {
-                    try (InputStream text = jar.getInputStream(entry)) {
-                        texts.put(
-                                entry.getName().substring(BUILT_IN.length()),
-                                new String(text.readAllBytes(), StandardCharsets.UTF_8));
+        var files = new TreeMap<String, Content>();
+        URL location = ((JarURLConnection) mod.openConnection()).getJarFileURL();
+        try (JarFile jar = new JarFile(Path.of(URI.create(location.toString())).toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                if (entry.getName().startsWith(BUILT_IN) && !entry.isDirectory()) {
+                    try (InputStream stream = jar.getInputStream(entry)) {
+                        byte[] bytes = stream.readAllBytes();
+                        files.put(entry.getName().substring(BUILT_IN.length()), () -> bytes);
                     }
                 }
             }
         }
-        return new ModFiles("the built-in mod", texts);
+        return new ModFiles("the built-in mod", Optional.empty(), Collections.unmodifiableSortedMap(files));
     }
 
-    private static boolean isRead(String name) {
-        return name.endsWith(".pp") || name.endsWith(".sp") || name.endsWith(".sql") || name.endsWith(".md");
+    /** The files with one of these endings, in the order of their paths. */
+    List<String> named(Set<String> endings) {
+        return files.keySet().stream()
+                .filter(name -> endings.stream().anyMatch(name::endsWith))
+                .toList();
     }
 
-    private static final class Reader extends SimpleFileVisitor<Path> {
-        private final Path folder;
-        private final SortedMap<String, String> texts;
+    /** The bytes of a file that is there. */
+    byte[] bytes(String name) {
+        return read(name, Objects.requireNonNull(files.get(name), name));
+    }
 
-        Reader(Path folder, SortedMap<String, String> texts) {
-            this.folder = folder;
-            this.texts = texts;
-        }
+    @Override
+    public byte[] read(String name) {
+        return find(name)
+                .map(content -> read(name, content))
+                .orElseThrow(() -> new ValueException(0, "there is no file " + name + " in the mod" + nearest(name)));
+    }
 
-        @Override
-        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            boolean hidden = !directory.equals(folder) && isHidden(directory);
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
+    private String nearest(String name) {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        List<String> same = files.keySet().stream()
+                .filter(other -> other.equals(file) || other.endsWith("/" + file))
+                .toList();
+        return same.size() == 1 ? "; did you mean \"./" + same.get(0) + "\"?" : "";
+    }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            String name = folder.relativize(file).toString().replace('\\', '/');
-            if (isRead(name) && !isHidden(file)) {
-                texts.put(name, Files.readString(file));
-            }
-            return FileVisitResult.CONTINUE;
+    private static byte[] read(String name, Content content) {
+        try {
+            return content.read();
+        } catch (IOException e) {
+            throw new EngineException(ErrorCode.FILE_ACCESS, "can't read " + name + " of the mod: " + e, e);
         }
+    }
 
-        private static boolean isHidden(Path path) {
-            return String.valueOf(path.getFileName()).startsWith(".");
-        }
+    private Optional<Content> find(String name) {
+        return Optional.ofNullable(
+                files.get(Path.of(name).normalize().toString().replace('\\', '/')));
+    }
+
+    @Override
+    public boolean exists(String name) {
+        return find(name).isPresent();
+    }
+
+    @Override
+    public List<String> below(String folderName) {
+        String normal = Path.of(folderName).normalize().toString().replace('\\', '/');
+        String prefix = normal.isEmpty() ? "" : normal + "/";
+        return files.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .map(name -> name.substring(prefix.length()))
+                .toList();
     }
 }

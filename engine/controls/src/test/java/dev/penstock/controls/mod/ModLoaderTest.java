@@ -3,6 +3,8 @@ package dev.penstock.controls.mod;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.penstock.controls.model.Arguments;
+import dev.penstock.controls.model.Control;
 import dev.penstock.spi.error.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +19,7 @@ class ModLoaderTest {
 
     private Mod load(String text) throws IOException {
         Files.writeString(folder.resolve("mod.pp"), "mod \"m\" { title = \"M\" }\n" + text);
-        return ModLoader.load(folder);
+        return ModLoader.load(folder, ModSettings.NONE);
     }
 
     @Test
@@ -85,20 +87,37 @@ class ModLoaderTest {
                 }
                 query "cyclic" { sql = local.p }
                 query "filed" { sql = file("no.sql") }
-                dashboard "d" { }
+                benchmark "half" {
+                  children = [control.sound, control.soun, benchmark.nowhere, query.cyclic, control.sound]
+                }
                 """);
-        assertThat(mod.controls()).containsOnlyKeys("sound");
         assertThat(mod.problems())
                 .containsExactlyInAnyOrder(
                         "broken.pp:1:1: the block control of line 1 is not closed; a \"}\" is missing below",
-                        "mod.pp:3:1: there is no query.nowhere",
+                        "mod.pp:3:26: there is no query.nowhere",
                         "mod.pp:4:1: control.empty has neither query nor sql",
-                        "mod.pp:5:1: benchmark.loop contains itself",
-                        "mod.pp:6:1: control.lost is broken",
-                        "mod.pp:9:3: args is not supported yet",
+                        "mod.pp:5:32: benchmark.loop contains itself",
+                        "mod.pp:9:12: query argued has no parameter a; it takes none",
                         "mod.pp:12:3: local.p depends on itself: local.p -> local.q -> local.p",
                         "mod.pp:16:28: file: there is no file no.sql in the mod",
-                        "mod.pp:17:1: dashboard blocks are not supported yet");
+                        "mod.pp:18:30: there is no control.soun; did you mean \"sound\"?",
+                        "mod.pp:18:44: there is no benchmark.nowhere",
+                        "mod.pp:18:63: a child of a benchmark is a control or a benchmark, not query.cyclic",
+                        "mod.pp:18:77: benchmark.half has the child sound twice");
+        assertThat(mod.controls().values().stream()
+                        .filter(control -> control.fault().isEmpty())
+                        .map(Control::name))
+                .containsExactly("sound");
+        assertThat(mod.queries()).isEmpty();
+        assertThat(mod.benchmark("half").children())
+                .extracting(child -> ((Control) child).fault().orElse("sound"))
+                .containsExactly(
+                        "sound",
+                        "mod.pp:18:30: there is no control.soun; did you mean \"sound\"?",
+                        "mod.pp:18:44: there is no benchmark.nowhere",
+                        "mod.pp:18:63: a child of a benchmark is a control or a benchmark, not query.cyclic");
+        assertThatThrownBy(() -> mod.control("lost").bind(Arguments.NONE)).hasMessageContaining("mod.pp:3:26");
+        assertThatThrownBy(() -> mod.query("cyclic")).hasMessageContaining("mod.pp:12:3");
     }
 
     @Test
@@ -120,15 +139,15 @@ class ModLoaderTest {
 
     @Test
     void aFolderWithoutAModBlockIsNoMod() {
-        assertThatThrownBy(() -> ModLoader.load(folder)).hasMessageContaining("has no mod block");
-        assertThatThrownBy(() -> ModLoader.load(folder.resolve("missing")))
+        assertThatThrownBy(() -> ModLoader.load(folder, ModSettings.NONE)).hasMessageContaining("has no mod block");
+        assertThatThrownBy(() -> ModLoader.load(folder.resolve("missing"), ModSettings.NONE))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining("missing");
     }
 
     @Test
     void theBuiltInModIsWholeAndSound() {
-        Mod mod = ModLoader.builtIn();
+        Mod mod = ModLoader.builtIn(ModSettings.NONE);
         assertThat(mod.problems()).isEmpty();
         assertThat(mod.control("aws_compliance.control.cis_v200_1_13").query().name())
                 .isEqualTo("iam_user_one_active_key");

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** JSON to values: arrays to tuples, objects to objects. */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 400;
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?");
 
@@ -27,7 +27,7 @@ final class JsonReader {
      *
      * @throws ValueException if it is no JSON
      */
-    static HclValue read(String json) {
+    public static HclValue read(String json) {
         var reader = new JsonReader(json);
         HclValue value = reader.value();
         reader.blanks();

@@ -1,0 +1,47 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.output.Terminal;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code dashboard}, {@code detection} and the parts of dashboards: listed and shown, not run. */
+final class PartCommand {
+    /** Those that help names; the others are there for who asks. */
+    private static final List<String> SHOWN = List.of("dashboard", "detection");
+
+    private static final List<String> HIDDEN = List.of(
+            "card",
+            "chart",
+            "container",
+            "flow",
+            "graph",
+            "hierarchy",
+            "image",
+            "input",
+            "table",
+            "text",
+            "node",
+            "edge",
+            "category");
+
+    private PartCommand() {}
+
+    /** Adds one command for each type. */
+    static void addAll(CommandLine root, Terminal terminal) {
+        SHOWN.forEach(type -> root.addSubcommand(commandLine(type, false, terminal)));
+        HIDDEN.forEach(type -> root.addSubcommand(commandLine(type, true, terminal)));
+    }
+
+    private static CommandLine commandLine(String type, boolean hidden, Terminal terminal) {
+        CommandSpec spec = CommandSpec.create().name(type);
+        spec.usageMessage()
+                .description("List and show the resources " + type + " of the mod; they are not run.")
+                .hidden(hidden);
+        var command = new CommandLine(spec)
+                .addSubcommand(new PartListCommand(terminal, type))
+                .addSubcommand(new PartShowCommand(terminal, type));
+        command.setExecutionStrategy(new CommandLine.RunLast());
+        return command;
+    }
+}

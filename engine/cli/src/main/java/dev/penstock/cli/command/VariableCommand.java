@@ -1,0 +1,28 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.output.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code variable}: what a mod can be told. */
+@Command(name = "variable", description = "List and show the variables of the mod.", sortOptions = false)
+final class VariableCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private VariableCommand() {}
+
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new VariableCommand())
+                .addSubcommand(new VariableListCommand(terminal))
+                .addSubcommand(new VariableShowCommand(terminal));
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
