@@ -3,6 +3,7 @@ package dev.penstock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.cli.output.CheckFormat;
+import dev.penstock.cli.output.ReportSettings;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.controls.model.Benchmark;
 import dev.penstock.controls.model.CheckReport;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each format against a file that people have read. */
 class OutputTest {
+    private static final ReportSettings.Origin ORIGIN =
+            new ReportSettings.Origin("m", "/mods/m", Map.of("m.var.regions", "all"), "1.2.3", ZoneOffset.UTC);
+
     private static final CheckReport REPORT = new CheckReport(
             List.of(group(
                     "top",
@@ -99,7 +104,14 @@ class OutputTest {
                 golden("report-colours.txt", CheckFormat.TEXT, OptionalInt.of(80), true),
                 golden("report-brief.txt", CheckFormat.BRIEF, OptionalInt.of(100), false),
                 golden("report.json", CheckFormat.JSON, OptionalInt.empty(), false),
-                golden("report.csv", CheckFormat.CSV, OptionalInt.empty(), false));
+                golden("report.csv", CheckFormat.CSV, OptionalInt.empty(), false),
+                golden("report.md", CheckFormat.MD, OptionalInt.empty(), false),
+                golden("report.nunit3.xml", CheckFormat.NUNIT3, OptionalInt.empty(), false),
+                golden("report.junit.xml", CheckFormat.JUNIT, OptionalInt.empty(), false),
+                golden("report.asff.json", CheckFormat.ASFF, OptionalInt.empty(), false),
+                golden("report.sarif", CheckFormat.SARIF, OptionalInt.empty(), false),
+                golden("report.ocsf.json", CheckFormat.OCSF, OptionalInt.empty(), false),
+                golden("report.pps", CheckFormat.SNAPSHOT, OptionalInt.empty(), false));
     }
 
     private static DynamicTest golden(String file, CheckFormat format, OptionalInt columns, boolean colours) {
@@ -109,8 +121,8 @@ class OutputTest {
     private static String rendered(CheckFormat format, OptionalInt columns, boolean colours) throws IOException {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        format.renderer(true, ',')
-                .render(REPORT, new Terminal(stream, stream, false, columns.isPresent(), false, columns, colours));
+        var terminal = new Terminal(stream, stream, false, columns.isPresent(), false, columns, colours);
+        format.renderer(ReportSettings.of(ORIGIN, true, ',', terminal)).render(REPORT, terminal);
         return out.toString(StandardCharsets.UTF_8);
     }
 

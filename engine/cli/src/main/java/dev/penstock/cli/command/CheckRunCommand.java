@@ -1,12 +1,9 @@
 package dev.penstock.cli.command;
 
-import dev.penstock.cli.option.CsvOptions;
+import dev.penstock.cli.option.CheckOutputOptions;
 import dev.penstock.cli.option.ExitCode;
-import dev.penstock.cli.option.FormatConverter;
 import dev.penstock.cli.option.ModOptions;
 import dev.penstock.cli.option.SourceOptions;
-import dev.penstock.cli.output.CheckFormat;
-import dev.penstock.cli.output.CheckRenderer;
 import dev.penstock.cli.output.Progress;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.controls.mod.Mod;
@@ -52,16 +49,8 @@ final class CheckRunCommand implements Callable<Integer> {
     @Mixin
     private ModOptions mods = new ModOptions();
 
-    @Option(
-            names = "--output",
-            defaultValue = "text",
-            paramLabel = "<format>",
-            converter = FormatConverter.OfChecks.class,
-            description = "text, brief, csv, json or none (default: text).")
-    private CheckFormat format = CheckFormat.TEXT;
-
     @Mixin
-    private CsvOptions csv = new CsvOptions();
+    private CheckOutputOptions output = new CheckOutputOptions();
 
     @Option(
             names = "--progress",
@@ -93,7 +82,7 @@ final class CheckRunCommand implements Callable<Integer> {
         if (maxParallel < 1) {
             throw new EngineException(ErrorCode.INVALID_PARAMETER, "--max-parallel must be at least 1");
         }
-        CheckRenderer renderer = format.renderer(csv.header(), csv.separator());
+        output.check();
         Mod mod = mods.load(terminal);
         List<CheckNode> targets = targets(mod);
         EngineSettings settings = EngineSettings.defaults();
@@ -101,19 +90,19 @@ final class CheckRunCommand implements Callable<Integer> {
                 Engine engine = source.open(terminal, settings);
                 Session session = engine.openSession()) {
             CheckReport report = run(session, settings, targets);
-            renderer.render(report, terminal);
+            boolean exported = output.write(report, mod, terminal, progress);
             CallLines.warn(terminal, session.calls());
             if (timing) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
             // Of all, what is broken could not be run: nothing is known of it.
             boolean leftOut = names.contains("all") && !mod.problems().isEmpty();
-            return leftOut ? ExitCode.ERROR : ExitCode.of(report.counts());
+            return leftOut || !exported ? ExitCode.ERROR : ExitCode.of(report.counts());
         }
     }
 
     private CheckReport run(Session session, EngineSettings settings, List<CheckNode> targets) {
-        if (!progress || format == CheckFormat.NONE) {
+        if (!progress || output.isSilent()) {
             return new ControlRunner(session, settings.clock(), maxParallel, RunListener.NONE).run(targets);
         }
         int controls = (int)

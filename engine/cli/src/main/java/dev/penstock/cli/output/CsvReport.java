@@ -9,13 +9,14 @@ import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A line for each result and parent, in the order of the tree. */
-record CsvReport(boolean header, char separator) implements CheckRenderer {
+record CsvReport(boolean header, char separator, ReportSettings.Origin origin) implements CheckRenderer {
     private static final List<String> FIXED = List.of(
             "group_id",
             "title",
@@ -29,24 +30,24 @@ record CsvReport(boolean header, char separator) implements CheckRenderer {
             "severity");
 
     @Override
-    public void render(CheckReport report, Terminal terminal) throws IOException {
+    public void write(CheckReport report, Writer out) throws IOException {
         var dimensions = new TreeSet<String>();
         var tags = new TreeSet<String>();
         report.roots().forEach(root -> names(root, dimensions, tags));
-        try (CsvWriter csv = CsvWriter.builder()
+        CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
-                .build(terminal.untrusted())) {
-            if (header) {
-                var names = new ArrayList<>(FIXED);
-                names.addAll(dimensions);
-                names.addAll(tags);
-                csv.writeRecord(names);
-            }
-            for (ReportNode root : report.roots()) {
-                write(root, new Group("root_result_group", root.node().title(), ""), csv, dimensions, tags);
-            }
+                .build(out);
+        if (header) {
+            var names = new ArrayList<>(FIXED);
+            names.addAll(dimensions);
+            names.addAll(tags);
+            csv.writeRecord(names);
         }
+        for (ReportNode root : report.roots()) {
+            write(root, new Group("root_result_group", root.node().title(), ""), csv, dimensions, tags);
+        }
+        csv.flush();
     }
 
     private static void names(ReportNode node, SortedSet<String> dimensions, SortedSet<String> tags) {
@@ -59,7 +60,7 @@ record CsvReport(boolean header, char separator) implements CheckRenderer {
         }
     }
 
-    private static void write(
+    private void write(
             ReportNode node, Group parent, CsvWriter csv, SortedSet<String> dimensions, SortedSet<String> tags) {
         if (node instanceof ReportNode.Group group) {
             CheckNode benchmark = group.node();
@@ -80,7 +81,7 @@ record CsvReport(boolean header, char separator) implements CheckRenderer {
         }
     }
 
-    private static List<String> line(
+    private List<String> line(
             Group parent,
             Control control,
             String reason,
@@ -93,7 +94,7 @@ record CsvReport(boolean header, char separator) implements CheckRenderer {
                 parent.id(),
                 parent.title(),
                 parent.description(),
-                control.fullName(),
+                ReportRoot.controlId(control, origin.mod()),
                 control.title(),
                 control.description(),
                 reason,

@@ -1,7 +1,7 @@
 package dev.penstock.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.penstock.controls.model.CheckNode;
+import dev.penstock.controls.model.Benchmark;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
@@ -9,60 +9,72 @@ import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.RunError;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-/** The tree of a run for programs; one document for each root. */
-record JsonReport() implements CheckRenderer {
+/** The tree of a run for programs, as one document. */
+record JsonReport(ReportSettings.Origin origin) implements CheckRenderer {
     private static final int COMPLETE = 4;
     private static final int FAILED = 8;
 
     @Override
-    public void render(CheckReport report, Terminal terminal) throws IOException {
-        try (JsonGenerator json = PrettyJson.to(terminal.untrusted(), "  ")) {
-            for (ReportNode root : report.roots()) {
-                root(json, root);
-                json.writeRaw('\n');
-            }
-        }
+    public void write(CheckReport report, Writer out) throws IOException {
+        JsonGenerator json = PeerJson.pretty(out, "  ");
+        ReportNode root = ReportRoot.of(report, origin.mod());
+        group(json, "root_result_group", root.node().title(), "", Map.of(), root.counts(), List.of(root));
+        json.writeRaw('\n');
+        json.flush();
     }
 
-    private static void root(JsonGenerator json, ReportNode root) throws IOException {
+    private void group(
+            JsonGenerator json,
+            String id,
+            String title,
+            String description,
+            Map<String, String> tags,
+            StatusCounts counts,
+            List<ReportNode> children)
+            throws IOException {
         json.writeStartObject();
-        json.writeStringField("group_id", "root_result_group");
-        json.writeStringField("title", root.node().title());
-        json.writeStringField("description", "");
-        json.writeObjectFieldStart("tags");
-        json.writeEndObject();
-        summary(json, root.counts());
-        children(json, List.of(root));
-        json.writeEndObject();
-    }
-
-    private static void summary(JsonGenerator json, StatusCounts counts) throws IOException {
+        json.writeStringField("group_id", id);
+        json.writeStringField("title", title);
+        json.writeStringField("description", description);
+        PeerJson.field(json, "tags", tags);
         json.writeObjectFieldStart("summary");
-        json.writeObjectFieldStart("status");
+        json.writeFieldName("status");
         counts(json, counts);
         json.writeEndObject();
+        json.writeArrayFieldStart("groups");
+        for (ReportNode child : children) {
+            if (child instanceof ReportNode.Group inner) {
+                Benchmark node = inner.node();
+                group(
+                        json,
+                        node.fullName(),
+                        node.title(),
+                        node.description(),
+                        node.tags(),
+                        inner.counts(),
+                        inner.children());
+            }
+        }
+        json.writeEndArray();
+        checks(json, children);
         json.writeEndObject();
     }
 
     private static void counts(JsonGenerator json, StatusCounts counts) throws IOException {
+        json.writeStartObject();
         json.writeNumberField("alarm", counts.alarm());
         json.writeNumberField("ok", counts.ok());
         json.writeNumberField("info", counts.info());
         json.writeNumberField("skip", counts.skip());
         json.writeNumberField("error", counts.error());
+        json.writeEndObject();
     }
 
-    private static void children(JsonGenerator json, List<ReportNode> children) throws IOException {
-        json.writeArrayFieldStart("groups");
-        for (ReportNode child : children) {
-            if (child instanceof ReportNode.Group group) {
-                group(json, group);
-            }
-        }
-        json.writeEndArray();
+    private void checks(JsonGenerator json, List<ReportNode> children) throws IOException {
         if (children.stream().noneMatch(ReportNode.Check.class::isInstance)) {
             json.writeNullField("controls");
             return;
@@ -76,23 +88,10 @@ record JsonReport() implements CheckRenderer {
         json.writeEndArray();
     }
 
-    private static void group(JsonGenerator json, ReportNode.Group group) throws IOException {
-        CheckNode benchmark = group.node();
+    private void check(JsonGenerator json, ReportNode.Check check) throws IOException {
         json.writeStartObject();
-        json.writeStringField("group_id", benchmark.fullName());
-        json.writeStringField("title", benchmark.title());
-        json.writeStringField("description", benchmark.description());
-        tags(json, benchmark.tags());
-        summary(json, group.counts());
-        children(json, group.children());
-        json.writeEndObject();
-    }
-
-    private static void check(JsonGenerator json, ReportNode.Check check) throws IOException {
-        json.writeStartObject();
-        json.writeObjectFieldStart("summary");
+        json.writeFieldName("summary");
         counts(json, check.counts());
-        json.writeEndObject();
         if (check.results().isEmpty()) {
             json.writeNullField("results");
         } else {
@@ -102,21 +101,13 @@ record JsonReport() implements CheckRenderer {
             }
             json.writeEndArray();
         }
-        json.writeStringField("control_id", check.node().fullName());
+        json.writeStringField("control_id", ReportRoot.controlId(check.node(), origin.mod()));
         json.writeStringField("description", check.node().description());
         json.writeStringField("severity", check.node().severity());
-        tags(json, check.node().tags());
+        PeerJson.field(json, "tags", check.node().tags());
         json.writeStringField("title", check.node().title());
         json.writeNumberField("run_status", check.error().isPresent() ? FAILED : COMPLETE);
         json.writeStringField("run_error", check.error().map(RunError::message).orElse(""));
-        json.writeEndObject();
-    }
-
-    private static void tags(JsonGenerator json, Map<String, String> tags) throws IOException {
-        json.writeObjectFieldStart("tags");
-        for (var tag : tags.entrySet()) {
-            json.writeStringField(tag.getKey(), tag.getValue());
-        }
         json.writeEndObject();
     }
 

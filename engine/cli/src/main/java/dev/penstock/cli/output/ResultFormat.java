@@ -1,5 +1,10 @@
 package dev.penstock.cli.output;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The formats of a query's rows. */
 public enum ResultFormat {
     TABLE,
@@ -8,6 +13,20 @@ public enum ResultFormat {
     JSONL,
     LINE,
     NONE;
+
+    /** The names of all formats. */
+    public static List<String> names() {
+        return Arrays.stream(values())
+                .map(format -> format.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** The format of this name, in any case. */
+    public static Optional<ResultFormat> named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
 
     /**
      * What writes the format.

@@ -80,8 +80,12 @@ public record Terminal(
      * leaves {@code out} open; it fails when nobody reads any more.
      */
     public Writer untrusted() {
-        var writer = new BufferedWriter(new OutputStreamWriter(new Results(this), StandardCharsets.UTF_8), 1 << 16);
-        return outIsTerminal ? SafeText.writer(writer) : writer;
+        return outIsTerminal ? SafeText.writer(trusted()) : trusted();
+    }
+
+    /** As {@link #untrusted}, for text that is harmless already: escape sequences pass. */
+    Writer trusted() {
+        return new BufferedWriter(new OutputStreamWriter(new Results(this), StandardCharsets.UTF_8), 1 << 16);
     }
 
     /**

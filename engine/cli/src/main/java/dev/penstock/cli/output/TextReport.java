@@ -7,35 +7,44 @@ import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.Status;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * The tree of a run for people: headings with counters, a line for each result, a summary. All lines end at the same
  * column. On a terminal that is its width, and what is too long is cut; elsewhere nothing is cut.
  *
  * @param brief whether only alarms and errors get a line
+ * @param columns how wide the terminal is; nothing is cut if there is none
+ * @param colours whether it has colours
  */
-record TextReport(boolean brief) implements CheckRenderer {
+record TextReport(boolean brief, OptionalInt columns, boolean colours) implements CheckRenderer {
     private static final int WIDEST_ON_TERMINAL = 200;
     private static final int NARROWEST_ELSEWHERE = 100;
 
     @Override
-    public void render(CheckReport report, Terminal terminal) throws IOException {
+    public boolean isForTerminals() {
+        return true;
+    }
+
+    @Override
+    public void write(CheckReport report, Writer out) throws IOException {
+        var theme = new Theme(colours);
         for (ReportNode root : report.roots()) {
-            var tree = new Tree(root, new Theme(terminal.colours()), brief);
-            tree.width = terminal.columns().isPresent()
-                    ? Math.max(
-                            tree.narrowest(),
-                            Math.min(WIDEST_ON_TERMINAL, terminal.columns().getAsInt()))
+            var tree = new Tree(root, theme, brief, report.dryRun(), out);
+            tree.width = columns.isPresent()
+                    ? Math.max(tree.narrowest(), Math.min(WIDEST_ON_TERMINAL, columns.getAsInt()))
                     : Math.max(NARROWEST_ELSEWHERE, tree.needed());
-            tree.lines().forEach(terminal.out()::println);
-            new TextSummary(root, tree.width, new Theme(terminal.colours()))
-                    .lines()
-                    .forEach(terminal.out()::println);
+            tree.write();
+            if (!report.dryRun()) {
+                for (String line : new TextSummary(root, tree.width, theme).lines()) {
+                    out.write(line + "\n");
+                }
+            }
         }
-        terminal.requireWritten();
     }
 
     /** One root with everything below it. */
@@ -45,14 +54,17 @@ record TextReport(boolean brief) implements CheckRenderer {
         private final ReportNode root;
         private final Theme theme;
         private final boolean brief;
+        private final boolean dryRun;
         private final Counter counter;
-        private final List<String> lines = new ArrayList<>();
+        private final Writer out;
         private int width;
 
-        Tree(ReportNode root, Theme theme, boolean brief) {
+        Tree(ReportNode root, Theme theme, boolean brief, boolean dryRun, Writer out) {
             this.root = root;
             this.theme = theme;
             this.brief = brief;
+            this.dryRun = dryRun;
+            this.out = out;
             this.counter = new Counter(root.counts(), theme);
         }
 
@@ -93,19 +105,23 @@ record TextReport(boolean brief) implements CheckRenderer {
             return Math.max(heading, rows);
         }
 
-        List<String> lines() {
-            lines.add("");
+        void write() throws IOException {
+            line("");
             if (root instanceof ReportNode.Group group) {
                 group(group, "", "");
             } else {
                 check((ReportNode.Check) root, "+ ", "  ");
             }
-            return lines;
         }
 
-        private void group(ReportNode.Group group, String headingIndent, String indent) {
+        private void line(String text) throws IOException {
+            out.write(text);
+            out.write('\n');
+        }
+
+        private void group(ReportNode.Group group, String headingIndent, String indent) throws IOException {
             heading(group, headingIndent);
-            lines.add(theme.quiet(indent + "| "));
+            line(theme.quiet(indent + "| "));
             List<ReportNode> children = group.children();
             for (int i = 0; i < children.size(); i++) {
                 String below = indent + (i + 1 < children.size() ? "| " : "  ");
@@ -118,26 +134,30 @@ record TextReport(boolean brief) implements CheckRenderer {
             }
         }
 
-        private void check(ReportNode.Check check, String headingIndent, String indent) {
+        private void check(ReportNode.Check check, String headingIndent, String indent) throws IOException {
             heading(check, headingIndent);
             boolean rows = !check.rows().isEmpty();
-            lines.add(theme.quiet(rows ? indent + "| " : indent));
+            line(theme.quiet(rows ? indent + "| " : indent));
             for (ControlResult result : check.rows()) {
                 if (!brief || result.status() == Status.ALARM || result.status() == Status.ERROR) {
-                    lines.add(row(result, indent));
+                    line(row(result, indent));
                 }
             }
             if (rows) {
-                lines.add(theme.quiet(indent));
+                line(theme.quiet(indent));
             }
         }
 
-        private void heading(ReportNode node, String indent) {
+        private void heading(ReportNode node, String indent) throws IOException {
+            if (dryRun) {
+                line(theme.quiet(indent) + theme.title(title(node)));
+                return;
+            }
             String severity = severity(node);
             int room = width - indent.length() - severity.length() - counter.width() - 2;
             String title = DisplayWidth.cut(title(node), room);
             int dots = Math.max(0, room - DisplayWidth.of(title));
-            lines.add(theme.quiet(indent)
+            line(theme.quiet(indent)
                     + theme.title(title)
                     + " "
                     + theme.quiet(".".repeat(dots))
