@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry("tables.aws", List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..")),
             Map.entry("tables.aws.account..", List.of("spi..", "tables.aws", "tables.aws.account..")),
             Map.entry("tables.aws.iam..", List.of("spi..", "tables.aws", "tables.aws.iam..")),
+            Map.entry("tables.aws.ec2..", List.of("spi..", "tables.aws", "tables.aws.ec2..")),
             Map.entry("tables.aws.simulator..", List.of("tables.aws.simulator..")),
             Map.entry(
                     "cli.command..",

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -118,7 +119,11 @@ public final class TableContract {
                 .findFirst()
                 .orElseThrow();
         List<@Nullable Object[]> listed = scan(table, all, Map.of(), OptionalLong.empty());
-        for (Object value : listed.stream().map(row -> row[column]).distinct().toList()) {
+        for (Object value : listed.stream()
+                .map(row -> row[column])
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()) {
             List<@Nullable Object[]> found =
                     scan(table, all, Map.of(key, Set.of(String.valueOf(value))), OptionalLong.empty());
             assertThat(found.stream().filter(row -> String.valueOf(value).equals(String.valueOf(row[column]))))

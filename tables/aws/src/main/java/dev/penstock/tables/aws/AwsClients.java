@@ -27,7 +27,6 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
-import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -79,40 +78,39 @@ final class AwsClients {
         if (System.getProperty("http.maxConnections") == null) {
             System.setProperty("http.maxConnections", MOST_IDLE);
         }
-        var clients = new AwsClients(config, declared);
-        return new AwsConnection(
-                clients::iam,
-                clients::sts,
-                clients::account,
-                clients::organizations,
-                clients::accessAnalyzer,
-                clients::regions,
-                clients.arguments,
-                clients.http::close);
+        return new AwsConnection(new AwsClients(config, declared));
     }
 
-    private IamClient iam() {
+    AwsArguments arguments() {
+        return arguments;
+    }
+
+    IamClient iam() {
         return build(IamClient.builder());
     }
 
-    private StsClient sts() {
+    StsClient sts() {
         return build(StsClient.builder());
     }
 
-    private AccountClient account() {
+    AccountClient account() {
         return build(AccountClient.builder(), globalRegion());
     }
 
-    private OrganizationsClient organizations() {
+    OrganizationsClient organizations() {
         return build(OrganizationsClient.builder(), globalRegion());
     }
 
-    private AccessAnalyzerClient accessAnalyzer(String region) {
-        return build(AccessAnalyzerClient.builder(), Region.of(region));
+    <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T inRegion(String region, B builder) {
+        return build(builder, Region.of(region));
+    }
+
+    void close() {
+        http.close();
     }
 
     /** The regions that regional tables look into: those configured, or else the connection's own. */
-    private List<String> regions() {
+    List<String> regions() {
         List<String> patterns = arguments.regions();
         if (patterns.isEmpty()) {
             return List.of(region().id());
@@ -192,7 +190,7 @@ final class AwsClients {
     }
 
     /** IAM is global: the region only tells the partition, and none at all is no error. */
-    private Region region() {
+    Region region() {
         String configured = config.argument("default_region").orElse(null);
         return Region.of(configured != null ? configured : selfContained ? DEFAULT_REGION : regionOfTheChain());
     }

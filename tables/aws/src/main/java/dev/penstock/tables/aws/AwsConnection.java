@@ -5,9 +5,10 @@ import dev.penstock.spi.PluginConnection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.services.accessanalyzer.AccessAnalyzerClient;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -17,33 +18,19 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** The clients of one account, each made at its first call. */
 public final class AwsConnection implements PluginConnection {
+    private final AwsClients clients;
     private final Lazy<IamClient> iam;
     private final Lazy<StsClient> sts;
     private final Lazy<AccountClient> account;
     private final Lazy<OrganizationsClient> organizations;
-    private final ConcurrentHashMap<String, Lazy<AccessAnalyzerClient>> analyzers = new ConcurrentHashMap<>();
-    private final Function<String, AccessAnalyzerClient> analyzer;
-    private final Supplier<List<String>> regions;
-    private final AwsArguments arguments;
-    private final Runnable closeHttp;
+    private final ConcurrentHashMap<Placed, Lazy<?>> regional = new ConcurrentHashMap<>();
 
-    AwsConnection(
-            Supplier<IamClient> iam,
-            Supplier<StsClient> sts,
-            Supplier<AccountClient> account,
-            Supplier<OrganizationsClient> organizations,
-            Function<String, AccessAnalyzerClient> analyzer,
-            Supplier<List<String>> regions,
-            AwsArguments arguments,
-            Runnable closeHttp) {
-        this.iam = new Lazy<>(iam);
-        this.sts = new Lazy<>(sts);
-        this.account = new Lazy<>(account);
-        this.organizations = new Lazy<>(organizations);
-        this.analyzer = analyzer;
-        this.regions = regions;
-        this.arguments = arguments;
-        this.closeHttp = closeHttp;
+    AwsConnection(AwsClients clients) {
+        this.clients = clients;
+        this.iam = new Lazy<>(clients::iam);
+        this.sts = new Lazy<>(clients::sts);
+        this.account = new Lazy<>(clients::account);
+        this.organizations = new Lazy<>(clients::organizations);
     }
 
     /** Account Management. */
@@ -58,14 +45,30 @@ public final class AwsConnection implements PluginConnection {
 
     /** IAM Access Analyzer in a region. */
     public AccessAnalyzerClient accessAnalyzer(String region) {
-        return analyzers
-                .computeIfAbsent(region, name -> new Lazy<>(() -> analyzer.apply(name)))
-                .get();
+        return inRegion(region, AccessAnalyzerClient.class, AccessAnalyzerClient::builder);
+    }
+
+    /**
+     * The client of a service in a region, for services that only some tables use.
+     *
+     * @param kind the client's class
+     * @param builder begins such a client
+     */
+    public <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T extends SdkAutoCloseable> T inRegion(
+            String region, Class<T> kind, Supplier<B> builder) {
+        return kind.cast(regional.computeIfAbsent(
+                        new Placed(kind, region), key -> new Lazy<>(() -> clients.inRegion(region, builder.get())))
+                .get());
     }
 
     /** The regions that regional tables look into. */
     public List<String> regions() {
-        return regions.get();
+        return clients.regions();
+    }
+
+    /** The connection's own region. */
+    public String region() {
+        return clients.region().id();
     }
 
     /** Identity and Access Management. */
@@ -80,12 +83,12 @@ public final class AwsConnection implements PluginConnection {
 
     @Override
     public OptionalInt attempts() {
-        return arguments.attempts();
+        return clients.arguments().attempts();
     }
 
     @Override
     public boolean ignores(CallFailure failure) {
-        return arguments.ignores(failure);
+        return clients.arguments().ignores(failure);
     }
 
     @Override
@@ -94,9 +97,11 @@ public final class AwsConnection implements PluginConnection {
         sts.close();
         account.close();
         organizations.close();
-        analyzers.values().forEach(Lazy::close);
-        closeHttp.run();
+        regional.values().forEach(Lazy::close);
+        clients.close();
     }
+
+    private record Placed(Class<?> kind, String region) {}
 
     /** A client that is made once, by whoever needs it first. */
     private static final class Lazy<T extends SdkAutoCloseable> {

@@ -11,7 +11,8 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /**
- * What the failures of AWS calls mean. Codes are those of the IAM and STS API references, "Common Error Types".
+ * What the failures of AWS calls mean. Codes are those that the API references
+ * of the services name as common errors, and as errors of the operations in use.
  */
 final class AwsFailures {
     private static final Set<String> THROTTLED = Set.of(
@@ -38,7 +39,16 @@ final class AwsFailures {
             "requestexpired",
             "requesttimetooskewed");
     private static final Set<String> NOT_FOUND = Set.of(
-            "nosuchentity", "nosuchentityexception", "resourcenotfoundexception", "awsorganizationsnotinuseexception");
+            "nosuchentity",
+            "nosuchentityexception",
+            "resourcenotfoundexception",
+            "awsorganizationsnotinuseexception",
+            "accountnotfoundexception",
+            "childnotfoundexception",
+            "parentnotfoundexception",
+            "targetnotfoundexception",
+            "invalidinstanceid.notfound",
+            "invalidinstanceid.malformed");
     private static final Set<String> NOT_MADE = Set.of("reportnotpresent", "reportexpired");
 
     private AwsFailures() {}

@@ -7,11 +7,11 @@ import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.account.AccountTables;
 import dev.penstock.tables.aws.iam.IamTables;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,11 +22,21 @@ import java.util.stream.Stream;
 /** The tables of AWS. */
 public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
-    private static final SortedMap<String, Supplier<Table<AwsConnection>>> TABLES = Collections.unmodifiableSortedMap(
-            Stream.of(AccountTables.ALL, IamTables.ALL).collect(TreeMap::new, Map::putAll, Map::putAll));
+    private final SortedMap<String, Supplier<Table<AwsConnection>>> tables = new TreeMap<>();
 
     /** The actions of the tables that were asked for: what a connection sends is nearly always one of them. */
     private final Set<String> actions = ConcurrentHashMap.newKeySet();
+
+    /** The tables of this module and of those beside it. */
+    public AwsPlugin() {
+        this(ServiceLoader.load(AwsTableGroup.class));
+    }
+
+    AwsPlugin(Iterable<AwsTableGroup> groups) {
+        tables.putAll(AccountTables.ALL);
+        tables.putAll(IamTables.ALL);
+        groups.forEach(group -> tables.putAll(group.tables()));
+    }
 
     @Override
     public String name() {
@@ -35,18 +45,18 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
     @Override
     public List<Table<AwsConnection>> tables() {
-        return TABLES.values().stream().map(Supplier::get).toList();
+        return tables.values().stream().map(Supplier::get).toList();
     }
 
     @Override
     public List<String> tableNames() {
-        return List.copyOf(TABLES.keySet());
+        return List.copyOf(tables.keySet());
     }
 
     @Override
     public Table<AwsConnection> table(String name) {
         Table<AwsConnection> table =
-                Objects.requireNonNull(TABLES.get(name), name).get();
+                Objects.requireNonNull(tables.get(name), name).get();
         actions.addAll(table.actions());
         return table;
     }
@@ -91,8 +101,9 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
     /** Whether a table, or the question for the account, makes calls of an action. */
     private boolean declares(String action) {
-        if (actions.isEmpty()) {
+        if (!actions.contains(action)) {
             actions.addAll(account().actions());
+            actions.addAll(IamTables.counts().actions());
         }
         if (!actions.contains(action)) {
             tables().forEach(table -> actions.addAll(table.actions()));

@@ -15,6 +15,9 @@ final class ItemSize {
     private ItemSize() {}
 
     static long of(Object item) {
+        if (item instanceof InRegion<?> placed) {
+            return TEXT + value(placed.facts());
+        }
         return item instanceof SdkPojo || item instanceof Map<?, ?> || item instanceof List<?> ? value(item) : OTHER;
     }
 

@@ -21,11 +21,15 @@ import software.amazon.awssdk.core.util.SdkAutoConstructList;
 
 /**
  * Lets only those answers pass that are answers: the body of a success must begin with the element of its operation, as
- * the query protocol of IAM and STS has it, or as a JSON object with the other services, and a listing must hold its
+ * the query protocol of IAM, STS and EC2 has it, or as a JSON object with the other services, and a listing must hold its
  * list, be it empty. A page of a proxy, an empty body or half an answer would otherwise be read as nothing there.
  */
 final class WholeAnswer implements ExecutionInterceptor {
-    private static final Set<String> XML = Set.of("Iam", "IAM", "Sts", "STS");
+    private static final Set<String> XML = Set.of("Iam", "IAM", "Sts", "STS", "Ec2", "EC2");
+    /** Listings whose names do not say so. */
+    private static final Set<String> DESCRIBED =
+            Set.of("DescribeInstances", "DescribeInstanceStatus", "DescribeRegions");
+
     private static final int LOOKED_AT = 1024;
 
     /** What XML may hold before its first element. */
@@ -62,8 +66,8 @@ final class WholeAnswer implements ExecutionInterceptor {
     @Override
     public SdkResponse modifyResponse(Context.ModifyResponse context, ExecutionAttributes attributes) {
         SdkResponse response = context.response();
-        if (!String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))
-                .startsWith("List")) {
+        String operation = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        if (!operation.startsWith("List") && !DESCRIBED.contains(operation)) {
             return response;
         }
         List<SdkField<?>> lists = response.sdkFields().stream()

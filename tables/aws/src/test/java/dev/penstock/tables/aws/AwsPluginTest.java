@@ -41,12 +41,12 @@ class AwsPluginTest {
 
     @TestFactory
     Stream<DynamicTest> everyTableKeepsTheContract() {
-        return TableContract.of(new AwsPlugin(), connection(Map.of()));
+        return TableContract.of(new AwsPlugin(List.of()), connection(Map.of()));
     }
 
     @Test
     void onlyWhatTablesDeclareIsEverSent() {
-        var plugin = new AwsPlugin();
+        var plugin = new AwsPlugin(List.of());
         try (AwsConnection aws = plugin.connect(connection(Map.of()))) {
             assertThatThrownBy(() -> aws.iam().deleteUser(request -> request.userName("alice")))
                     .hasStackTraceContaining("refused: iam:DeleteUser is not declared by any table");
@@ -59,7 +59,7 @@ class AwsPluginTest {
 
     @Test
     void everyDeclaredActionOnlyReads() {
-        assertThat(new AwsPlugin().tables())
+        assertThat(new AwsPlugin(List.of()).tables())
                 .flatExtracting(table -> table.actions())
                 .allMatch(
                         action -> action.matches(
@@ -122,7 +122,7 @@ class AwsPluginTest {
     }
 
     private static void refuses(Map<String, String> arguments, String words) {
-        assertThatThrownBy(() -> new AwsPlugin().connect(connection(arguments)))
+        assertThatThrownBy(() -> new AwsPlugin(List.of()).connect(connection(arguments)))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("not checked");
@@ -131,7 +131,7 @@ class AwsPluginTest {
     @Test
     void warmingUpContactsNothing() {
         long before = SIMULATOR.log().count();
-        new AwsPlugin().warmUp();
+        new AwsPlugin(List.of()).warmUp();
         assertThat(SIMULATOR.log().count()).isEqualTo(before);
     }
 }

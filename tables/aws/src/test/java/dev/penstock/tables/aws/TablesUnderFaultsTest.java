@@ -32,7 +32,7 @@ class TablesUnderFaultsTest {
     @TestFactory
     Stream<DynamicTest> aDeniedActionIsNamedOrNotNeeded() {
         var tests = new ArrayList<DynamicTest>();
-        for (Table<?> table : new AwsPlugin().tables()) {
+        for (Table<?> table : new AwsPlugin(List.of()).tables()) {
             for (String action : table.actions()) {
                 tests.add(DynamicTest.dynamicTest(
                         table + " without " + action, () -> check(table, Faults.denied(action), action)));
@@ -50,7 +50,7 @@ class TablesUnderFaultsTest {
                 "cut short", new FaultAnswer.CutShort(),
                 "dropped", new FaultAnswer.Dropped());
         var tests = new ArrayList<DynamicTest>();
-        for (Table<?> table : new AwsPlugin().tables()) {
+        for (Table<?> table : new AwsPlugin(List.of()).tables()) {
             kinds.forEach((name, answer) -> tests.add(DynamicTest.dynamicTest(
                     table + " " + name,
                     () -> check(table, call -> call.nth() == 1 ? Optional.of(answer) : Optional.empty(), null))));

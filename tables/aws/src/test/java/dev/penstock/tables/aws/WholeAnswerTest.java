@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -68,7 +69,7 @@ class WholeAnswerTest {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
         var config = new ConnectionConfig(
                 "aws", "aws", Map.of("access_key", "AKIA", "secret_key", "s", "endpoint_url", endpoint), 1);
-        try (AwsConnection aws = new AwsPlugin().connect(config)) {
+        try (AwsConnection aws = new AwsPlugin(List.of()).connect(config)) {
             check.accept(aws);
         } finally {
             server.stop(0);

@@ -10,10 +10,11 @@ final class AccessDenied {
     private AccessDenied() {}
 
     static IamException of(Caller caller, String action, Parameters parameters) {
+        boolean ec2 = action.startsWith("ec2:");
         return new IamException(
                 403,
-                "AccessDenied",
-                "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
+                ec2 ? "UnauthorizedOperation" : "AccessDenied",
+                (ec2 ? "You are not authorized to perform this operation. " : "") + "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
                         + resource(caller, action, parameters)
                         + " because no identity-based policy allows the " + action + " action");
     }

@@ -52,6 +52,7 @@ final class DemoEstate {
         engineering(estate);
         office(estate);
         machines(estate);
+        DemoResources.addInstances(estate, now);
         return estate.build();
     }
 

@@ -30,6 +30,9 @@ final class DemoResources {
             "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com"},\
             "Action":"sts:AssumeRoleWithWebIdentity"}]}""";
 
+    /** A script that starts a service, as the API carries it. */
+    private static final String START_SHOP = "IyEvYmluL3NoCnN5c3RlbWN0bCBzdGFydCBzaG9wCg==";
+
     private final Instant now;
 
     private DemoResources(Instant now) {
@@ -42,6 +45,11 @@ final class DemoResources {
         resources.groups(estate);
         resources.roles(estate);
         resources.others(estate);
+    }
+
+    /** Comes last, so that identifiers of what was there before stay as they were. */
+    static void addInstances(EstateBuilder estate, Instant now) {
+        new DemoResources(now).instances(estate);
     }
 
     private void policies(EstateBuilder estate) {
@@ -127,6 +135,21 @@ final class DemoResources {
                 .passwordPolicy(new PasswordPolicy(8, false, true, false, true, null, null, null))
                 .rootLastUsed(daysAgo(19))
                 .facts(facts());
+    }
+
+    private void instances(EstateBuilder estate) {
+        estate.chosenRegions("eu-south-1").created(daysAgo(90));
+        estate.newInstance("us-east-1")
+                .type("m7g.large")
+                .profile("web-server")
+                .publicAddress("198.51.100.24")
+                .userData(START_SHOP)
+                .protectedFromTermination()
+                .tag("Name", "shop-1")
+                .tag("owner", "shop");
+        estate.newInstance("us-east-1").spot().tag("owner", "platform");
+        estate.newInstance("us-east-1").stopped(daysAgo(31));
+        estate.newInstance("eu-central-1").profile("web-server");
     }
 
     private AccountFacts facts() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,8 @@ public final class Estate {
     private final Holdings held;
     private final CredentialReport report;
     private final AccountFacts facts;
+    private final List<Ec2Instance> instances;
+    private final Set<String> chosenRegions;
     private final Map<String, String> keyOwners = new HashMap<>();
 
     Estate(EstateBuilder builder) {
@@ -45,6 +49,10 @@ public final class Estate {
         this.ids = builder.ids;
         this.held = new Holdings(builder);
         this.facts = builder.facts;
+        this.instances = new CopyOnWriteArrayList<>(builder.instances.stream()
+                .sorted(Comparator.comparing(Ec2Instance::id))
+                .toList());
+        this.chosenRegions = Set.copyOf(builder.chosenRegions);
         this.report = new CredentialReport(builder.reportGenerated);
         builder.users.values().forEach(user -> put(user.build()));
         held.completePolicies(allUsers(), ids);
@@ -147,6 +155,26 @@ public final class Estate {
      */
     public synchronized void deleteGroup(String name) {
         held.groups.remove(name, "group");
+    }
+
+    /**
+     * Removes an instance as if it had been terminated long ago.
+     *
+     * @param id the instance
+     */
+    public void deleteInstance(String id) {
+        if (!instances.removeIf(instance -> instance.id().equals(id))) {
+            throw new IllegalArgumentException("no instance has the id " + id);
+        }
+    }
+
+    /** The instances of EC2, in the order of their ids. */
+    public List<Ec2Instance> instances() {
+        return List.copyOf(instances);
+    }
+
+    Set<String> chosenRegions() {
+        return chosenRegions;
     }
 
     /** Removes a user only if it holds nothing, as the API does. */

@@ -29,6 +29,8 @@ public final class EstateBuilder {
     final List<ServerCertificate> serverCertificates = new ArrayList<>();
     final List<IdentityProvider> providers = new ArrayList<>();
     final List<Holdings.VirtualDevice> unassignedDevices = new ArrayList<>();
+    final List<Ec2Instance> instances = new ArrayList<>();
+    final Set<String> chosenRegions = new LinkedHashSet<>();
     final Set<String> credentials = new LinkedHashSet<>();
 
     @Nullable
@@ -205,6 +207,27 @@ public final class EstateBuilder {
                 clientIds,
                 List.of("990f4193972f2becf12ddeda5237f9c952f20d9e"),
                 List.of(tags)));
+        return this;
+    }
+
+    /** Adds an instance of EC2 in a region. */
+    @CanIgnoreReturnValue
+    public EstateBuilder instance(String region, UnaryOperator<Ec2Instance> said) {
+        var unused = said.apply(newInstance(region));
+        return this;
+    }
+
+    /** Adds an instance that is filled in later. */
+    Ec2Instance newInstance(String region) {
+        var instance = new Ec2Instance(ids.instanceId(), region, created);
+        instances.add(instance);
+        return instance;
+    }
+
+    /** Names regions that the account uses by its own choice. */
+    @CanIgnoreReturnValue
+    public EstateBuilder chosenRegions(String... regions) {
+        chosenRegions.addAll(List.of(regions));
         return this;
     }
 

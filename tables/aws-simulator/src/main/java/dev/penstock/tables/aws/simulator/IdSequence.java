@@ -48,22 +48,30 @@ final class IdSequence {
         return "AKIAQ7Y" + next();
     }
 
+    String instanceId() {
+        return "i-0" + String.format(java.util.Locale.ROOT, "%016x", mixed(account | nextNumber()));
+    }
+
     /** 40 characters, as a secret key has; nothing is ever checked against it. */
     String secret() {
         return next() + "/" + next() + "+" + next().substring(1);
     }
 
     private String next() {
-        if (++counter >> COUNTER_BITS != 0) {
-            throw new IllegalStateException("the account has used up its identifiers");
-        }
-        long number = mixed(account | counter);
+        long number = mixed(account | nextNumber());
         var text = new StringBuilder(NUMBER_CHARACTERS);
         for (int i = 0; i < NUMBER_CHARACTERS; i++) {
             text.append(ALPHABET.charAt((int) (number & (ALPHABET.length() - 1))));
             number >>>= BITS_PER_CHARACTER;
         }
         return text.toString();
+    }
+
+    private long nextNumber() {
+        if (++counter >> COUNTER_BITS != 0) {
+            throw new IllegalStateException("the account has used up its identifiers");
+        }
+        return counter;
     }
 
     /** The finaliser of SplitMix64. Each step can be undone, so different numbers stay different. */

@@ -79,6 +79,15 @@ final class Parameters {
         return members;
     }
 
+    /** The list that EC2 spells {@code name.1}, {@code name.2} and so on. */
+    List<String> flatList(String name) {
+        var items = new ArrayList<String>();
+        for (int i = 1; values.containsKey(name + "." + i); i++) {
+            items.add(required(name + "." + i));
+        }
+        return items;
+    }
+
     /** Whether a flag is set; off where the request does not say. */
     boolean flag(String name) {
         return "true".equalsIgnoreCase(get(name, "false"));

@@ -132,7 +132,9 @@ final class QueryService implements HttpEndpoint.Handler {
         private void limit() {
             long now = System.nanoTime();
             if (!hasToken(action, now) || !hasToken(SimulatorOptions.EVERY_ACTION, now)) {
-                throw new IamException(400, "Throttling", "Rate exceeded");
+                throw service == Service.EC2
+                        ? new IamException(503, "RequestLimitExceeded", "Request limit exceeded.")
+                        : new IamException(400, "Throttling", "Rate exceeded");
             }
         }
 
@@ -163,8 +165,16 @@ final class QueryService implements HttpEndpoint.Handler {
             }
             Operation operation = operation();
             var result = new XmlText();
-            operation.answer(new ApiCall(known, parameters, options.pageSizeCap()), result);
+            String region = signature == null ? "" : signature.region();
+            operation.answer(new ApiCall(known, region, parameters, options.pageSizeCap()), result);
             var xml = new XmlText().open(operationName + "Response", service.namespace());
+            if (service == Service.EC2) {
+                body = xml.element("requestId", requestId)
+                        .content(result)
+                        .close(operationName + "Response")
+                        .document();
+                return;
+            }
             if (!result.isEmpty()) {
                 xml.element(operationName + "Result", result);
             }
@@ -195,6 +205,10 @@ final class QueryService implements HttpEndpoint.Handler {
                         .toString();
                 return;
             }
+            if (service == Service.EC2) {
+                body = ec2Error(e);
+                return;
+            }
             var error = new XmlText()
                     .element("Type", e.status() < 500 ? "Sender" : "Receiver")
                     .element("Code", e.code())
@@ -204,6 +218,16 @@ final class QueryService implements HttpEndpoint.Handler {
                     .element("Error", error)
                     .element("RequestId", requestId)
                     .close("ErrorResponse")
+                    .document();
+        }
+
+        private String ec2Error(IamException e) {
+            var error = new XmlText().element("Code", e.code()).element("Message", e.getMessage());
+            return new XmlText()
+                    .open("Response")
+                    .element("Errors", new XmlText().element("Error", error))
+                    .element("RequestID", requestId)
+                    .close("Response")
                     .document();
         }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The services spoken, with the operations of each. */
 enum Service {
     IAM("iam", "2010-05-08", "https://iam.amazonaws.com/doc/2010-05-08/"),
-    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/");
+    STS("sts", "2011-06-15", "https://sts.amazonaws.com/doc/2011-06-15/"),
+    EC2("ec2", "2016-11-15", "http://ec2.amazonaws.com/doc/2016-11-15/");
 
     private final String prefix;
     private final String version;
@@ -20,7 +21,7 @@ enum Service {
 
     /** The service of an API version; IAM's also where there is none, so that the error has a form. */
     static Service of(@Nullable String version) {
-        return STS.version.equals(version) ? STS : IAM;
+        return STS.version.equals(version) ? STS : EC2.version.equals(version) ? EC2 : IAM;
     }
 
     String prefix() {
@@ -43,6 +44,7 @@ enum Service {
                 switch (this) {
                     case IAM -> iam(name);
                     case STS -> sts(name);
+                    case EC2 -> ec2(name);
                 });
     }
 
@@ -102,6 +104,17 @@ enum Service {
             case "GetAccountPasswordPolicy" -> AccountOperations::getAccountPasswordPolicy;
             case "GetAccountSummary" -> AccountOperations::getAccountSummary;
             case "ListAccountAliases" -> AccountOperations::listAccountAliases;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Operation ec2(String name) {
+        return switch (name) {
+            case "DescribeInstances" -> InstanceOperations::describeInstances;
+            case "DescribeInstanceAttribute" -> InstanceOperations::describeInstanceAttribute;
+            case "DescribeInstanceStatus" -> InstanceOperations::describeInstanceStatus;
+            case "DescribeRegions" -> RegionOperations::describeRegions;
+            case "GetLaunchTemplateData" -> InstanceOperations::getLaunchTemplateData;
             default -> null;
         };
     }

@@ -46,9 +46,13 @@ final class XmlText {
 
     @CanIgnoreReturnValue
     XmlText element(String name, XmlText content) {
-        open(name);
+        return open(name).content(content).close(name);
+    }
+
+    @CanIgnoreReturnValue
+    XmlText content(XmlText content) {
         text.append(content.text);
-        return close(name);
+        return this;
     }
 
     @CanIgnoreReturnValue

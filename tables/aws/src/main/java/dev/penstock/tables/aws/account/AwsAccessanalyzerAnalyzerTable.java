@@ -12,6 +12,7 @@ import dev.penstock.spi.table.Table;
 import dev.penstock.spi.value.Json;
 import dev.penstock.tables.aws.AwsColumns;
 import dev.penstock.tables.aws.AwsConnection;
+import dev.penstock.tables.aws.InRegion;
 import dev.penstock.tables.aws.SdkJson;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +23,7 @@ final class AwsAccessanalyzerAnalyzerTable {
     private static final int MOST_PER_PAGE = 1000;
 
     /** One listing per region; a name is looked for in each of them, since it can be taken in several. */
-    static final ListCall<AwsConnection, Analyzer> LIST_ANALYZERS = ListCall.<AwsConnection, Analyzer>pagesPerKey(
+    static final ListCall<AwsConnection, InRegion<AnalyzerSummary>> LIST_ANALYZERS = ListCall.<AwsConnection, InRegion<AnalyzerSummary>>pagesPerKey(
                     "access-analyzer:ListAnalyzers",
                     KeySource.configured("region", AwsConnection::regions),
                     (aws, region, page) -> {
@@ -32,7 +33,7 @@ final class AwsAccessanalyzerAnalyzerTable {
                                         .nextToken(page.marker()));
                         return Page.of(
                                 answer.analyzers().stream()
-                                        .map(analyzer -> new Analyzer(region, analyzer))
+                                        .map(analyzer -> new InRegion<>(region, analyzer))
                                         .toList(),
                                 answer.nextToken());
                     })
@@ -76,19 +77,16 @@ final class AwsAccessanalyzerAnalyzerTable {
                     JSON,
                     analyzer -> Json.array(List.of(Json.text(analyzer.facts().arn()))),
                     "The ARN of the analyzer in an array.")
-            .with(table -> AwsColumns.regional(table, Analyzer::region))
+            .with(table -> AwsColumns.regional(table, InRegion::region))
             .build();
 
     private AwsAccessanalyzerAnalyzerTable() {}
 
-    private static Extractor<Analyzer, String> fact(Extractor<AnalyzerSummary, String> extractor) {
+    private static Extractor<InRegion<AnalyzerSummary>, String> fact(Extractor<AnalyzerSummary, String> extractor) {
         return analyzer -> extractor.extract(analyzer.facts());
     }
 
-    private static Extractor<Analyzer, Instant> time(Extractor<AnalyzerSummary, Instant> extractor) {
+    private static Extractor<InRegion<AnalyzerSummary>, Instant> time(Extractor<AnalyzerSummary, Instant> extractor) {
         return analyzer -> extractor.extract(analyzer.facts());
     }
-
-    /** An analyzer and its region. */
-    record Analyzer(String region, AnalyzerSummary facts) {}
 }

@@ -13,8 +13,8 @@ import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.AwsColumns;
 import dev.penstock.tables.aws.AwsConnection;
+import dev.penstock.tables.aws.InRegion;
 import dev.penstock.tables.aws.SdkJson;
-import dev.penstock.tables.aws.account.AwsAccessanalyzerAnalyzerTable.Analyzer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.accessanalyzer.model.AnalyzerSummary;
 import software.amazon.awssdk.services.accessanalyzer.model.Criterion;
 import software.amazon.awssdk.services.accessanalyzer.model.FindingSummary;
 
@@ -110,7 +111,7 @@ final class AwsAccessanalyzerFindingTable {
     private AwsAccessanalyzerFindingTable() {}
 
     /** Only analyzers of access from outside have such findings; the service refuses to list them for others. */
-    private static @Nullable String externalAnalyzer(Analyzer analyzer) {
+    private static @Nullable String externalAnalyzer(InRegion<AnalyzerSummary> analyzer) {
         return EXTERNAL.contains(analyzer.facts().typeAsString())
                 ? analyzer.facts().arn()
                 : null;
