@@ -4,7 +4,7 @@ import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.Session;
-import dev.penstock.sql.judge.PostgresServer;
+import dev.penstock.testkit.PostgresServer;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;

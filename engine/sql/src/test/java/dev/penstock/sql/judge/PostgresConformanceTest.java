@@ -3,6 +3,7 @@ package dev.penstock.sql.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.sql.judge.Statements.Statement;
+import dev.penstock.testkit.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

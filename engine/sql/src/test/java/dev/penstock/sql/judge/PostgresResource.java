@@ -1,5 +1,6 @@
 package dev.penstock.sql.judge;
 
+import dev.penstock.testkit.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;

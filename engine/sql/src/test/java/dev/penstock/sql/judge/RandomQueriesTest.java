@@ -2,6 +2,7 @@ package dev.penstock.sql.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.testkit.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

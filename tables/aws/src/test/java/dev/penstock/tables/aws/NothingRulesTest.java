@@ -27,7 +27,8 @@ class NothingRulesTest {
         return new AwsPlugin(List.of())
                 .tables().stream()
                         .filter(table -> !table.list().keys().isPresent() || canList(table.name()))
-                        .map(table -> DynamicTest.dynamicTest(table.name(), () -> LISTED.checkNothing(table.name(), ACCOUNT.rows(table.name()))));
+                        .map(table -> DynamicTest.dynamicTest(
+                                table.name(), () -> LISTED.checkNothing(table.name(), ACCOUNT.rows(table.name()))));
     }
 
     private static boolean canList(String table) {

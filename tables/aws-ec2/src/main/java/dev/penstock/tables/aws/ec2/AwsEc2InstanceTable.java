@@ -75,87 +75,313 @@ final class AwsEc2InstanceTable {
             .rowsFrom(LIST_INSTANCES)
             .column("instance_id", TEXT, own(Instance::instanceId), "The id of the instance.")
             .column("arn", TEXT, AwsColumns.caller(AwsEc2InstanceTable::arn), "The ARN of the instance.")
-            .column("instance_type", TEXT, orEmpty(Instance::instanceTypeAsString), "The type of the instance, such as t3.micro.")
-            .column("instance_state", TEXT, orEmpty(part(Instance::state, InstanceState::nameAsString)), "The state of the instance: pending, running, shutting-down, terminated, stopping or stopped.")
-            .column("monitoring_state", TEXT, orEmpty(part(Instance::monitoring, Monitoring::stateAsString)), "Whether detailed monitoring is on: disabled, disabling, enabled or pending.")
-            .column("disable_api_termination", BOOLEAN,
+            .column(
+                    "instance_type",
+                    TEXT,
+                    orEmpty(Instance::instanceTypeAsString),
+                    "The type of the instance, such as t3.micro.")
+            .column(
+                    "instance_state",
+                    TEXT,
+                    orEmpty(part(Instance::state, InstanceState::nameAsString)),
+                    "The state of the instance: pending, running, shutting-down, terminated, stopping or stopped.")
+            .column(
+                    "monitoring_state",
+                    TEXT,
+                    orEmpty(part(Instance::monitoring, Monitoring::stateAsString)),
+                    "Whether detailed monitoring is on: disabled, disabling, enabled or pending.")
+            .column(
+                    "disable_api_termination",
+                    BOOLEAN,
                     attribute(DISABLE_API_TERMINATION)
-                            .getOrElse(answer -> isTrue(answer.disableApiTermination()), false), "Whether the API refuses to terminate the instance.")
-            .column("ami_launch_index", BIGINT, number(Instance::amiLaunchIndex), "The place of the instance among those launched together, from 0.")
+                            .getOrElse(answer -> isTrue(answer.disableApiTermination()), false),
+                    "Whether the API refuses to terminate the instance.")
+            .column(
+                    "ami_launch_index",
+                    BIGINT,
+                    number(Instance::amiLaunchIndex),
+                    "The place of the instance among those launched together, from 0.")
             .column("architecture", TEXT, orEmpty(Instance::architectureAsString), "The architecture of the image.")
             .column("boot_mode", TEXT, orEmpty(Instance::bootModeAsString), "The boot mode that the image asks for.")
-            .column("current_instance_boot_mode", TEXT, orEmpty(Instance::currentInstanceBootModeAsString), "The boot mode that the instance booted in.")
+            .column(
+                    "current_instance_boot_mode",
+                    TEXT,
+                    orEmpty(Instance::currentInstanceBootModeAsString),
+                    "The boot mode that the instance booted in.")
             .column("ipv6_address", TEXT, own(Instance::ipv6Address), "The IPv6 address of the instance.")
-            .column("capacity_reservation_id", TEXT, own(Instance::capacityReservationId), "The id of the capacity reservation that the instance uses.")
-            .column("capacity_reservation_specification", JSON, object(Instance::capacityReservationSpecification), "Which capacity reservations the instance prefers or is bound to.")
-            .column("client_token", TEXT, own(Instance::clientToken), "The token that made the launch happen once only.")
-            .column("cpu_options_core_count", BIGINT, number(part(Instance::cpuOptions, CpuOptions::coreCount)), "The number of CPU cores.")
-            .column("cpu_options_threads_per_core", BIGINT, number(part(Instance::cpuOptions, CpuOptions::threadsPerCore)), "The number of threads of each CPU core.")
-            .column("ebs_optimized", BOOLEAN, own(Instance::ebsOptimized), "Whether the instance is optimized for Amazon EBS.")
+            .column(
+                    "capacity_reservation_id",
+                    TEXT,
+                    own(Instance::capacityReservationId),
+                    "The id of the capacity reservation that the instance uses.")
+            .column(
+                    "capacity_reservation_specification",
+                    JSON,
+                    object(Instance::capacityReservationSpecification),
+                    "Which capacity reservations the instance prefers or is bound to.")
+            .column(
+                    "client_token",
+                    TEXT,
+                    own(Instance::clientToken),
+                    "The token that made the launch happen once only.")
+            .column(
+                    "cpu_options_core_count",
+                    BIGINT,
+                    number(part(Instance::cpuOptions, CpuOptions::coreCount)),
+                    "The number of CPU cores.")
+            .column(
+                    "cpu_options_threads_per_core",
+                    BIGINT,
+                    number(part(Instance::cpuOptions, CpuOptions::threadsPerCore)),
+                    "The number of threads of each CPU core.")
+            .column(
+                    "ebs_optimized",
+                    BOOLEAN,
+                    own(Instance::ebsOptimized),
+                    "Whether the instance is optimized for Amazon EBS.")
             .column("ena_support", BOOLEAN, own(Instance::enaSupport), "Whether enhanced networking with ENA is on.")
             .column("hypervisor", TEXT, orEmpty(Instance::hypervisorAsString), "The hypervisor: ovm or xen.")
-            .column("iam_instance_profile_arn", TEXT, own(part(Instance::iamInstanceProfile, IamInstanceProfile::arn)), "The ARN of the instance profile that gives the instance its role.")
-            .column("iam_instance_profile_id", TEXT, own(part(Instance::iamInstanceProfile, IamInstanceProfile::id)), "The id of the instance profile.")
-            .column("image_id", TEXT, own(Instance::imageId), "The id of the image that the instance was launched from.")
-            .column("instance_initiated_shutdown_behavior", TEXT, attributeText(INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR, DescribeInstanceAttributeResponse::instanceInitiatedShutdownBehavior), "Whether a shutdown from within stops or terminates the instance.")
-            .column("instance_lifecycle", TEXT, orEmpty(Instance::instanceLifecycleAsString), "Spot, scheduled or capacity-block; empty for an instance on demand.")
-            .column("kernel_id", TEXT, attributeText(KERNEL, DescribeInstanceAttributeResponse::kernelId), "The id of the kernel.")
+            .column(
+                    "iam_instance_profile_arn",
+                    TEXT,
+                    own(part(Instance::iamInstanceProfile, IamInstanceProfile::arn)),
+                    "The ARN of the instance profile that gives the instance its role.")
+            .column(
+                    "iam_instance_profile_id",
+                    TEXT,
+                    own(part(Instance::iamInstanceProfile, IamInstanceProfile::id)),
+                    "The id of the instance profile.")
+            .column(
+                    "image_id",
+                    TEXT,
+                    own(Instance::imageId),
+                    "The id of the image that the instance was launched from.")
+            .column(
+                    "instance_initiated_shutdown_behavior",
+                    TEXT,
+                    attributeText(
+                            INSTANCE_INITIATED_SHUTDOWN_BEHAVIOR,
+                            DescribeInstanceAttributeResponse::instanceInitiatedShutdownBehavior),
+                    "Whether a shutdown from within stops or terminates the instance.")
+            .column(
+                    "instance_lifecycle",
+                    TEXT,
+                    orEmpty(Instance::instanceLifecycleAsString),
+                    "Spot, scheduled or capacity-block; empty for an instance on demand.")
+            .column(
+                    "kernel_id",
+                    TEXT,
+                    attributeText(KERNEL, DescribeInstanceAttributeResponse::kernelId),
+                    "The id of the kernel.")
             .column("key_name", TEXT, own(Instance::keyName), "The name of the key pair.")
             .column("launch_time", TIMESTAMP, own(Instance::launchTime), "When the instance was last launched.")
             .column("outpost_arn", TEXT, own(Instance::outpostArn), "The ARN of the Outpost that the instance is on.")
-            .column("placement_affinity", TEXT, own(part(Instance::placement, Placement::affinity)), "How the instance is bound to its dedicated host.")
-            .column("placement_availability_zone", TEXT, own(part(Instance::placement, Placement::availabilityZone)), "The availability zone of the instance.")
-            .column("placement_group_id", TEXT, own(part(Instance::placement, Placement::groupId)), "The id of the placement group.")
-            .column("placement_group_name", TEXT, own(part(Instance::placement, Placement::groupName)), "The name of the placement group.")
-            .column("placement_host_id", TEXT, own(part(Instance::placement, Placement::hostId)), "The id of the dedicated host.")
-            .column("placement_host_resource_group_arn", TEXT, own(part(Instance::placement, Placement::hostResourceGroupArn)), "The ARN of the resource group of hosts that the instance was launched in.")
-            .column("placement_partition_number", BIGINT, number(part(Instance::placement, Placement::partitionNumber)), "The number of the partition in a partition placement group.")
-            .column("placement_tenancy", TEXT, orEmpty(part(Instance::placement, Placement::tenancyAsString)), "The tenancy: default, dedicated or host.")
-            .column("platform", TEXT, orEmpty(Instance::platformAsString), "Windows for instances of Windows; empty for others.")
+            .column(
+                    "placement_affinity",
+                    TEXT,
+                    own(part(Instance::placement, Placement::affinity)),
+                    "How the instance is bound to its dedicated host.")
+            .column(
+                    "placement_availability_zone",
+                    TEXT,
+                    own(part(Instance::placement, Placement::availabilityZone)),
+                    "The availability zone of the instance.")
+            .column(
+                    "placement_group_id",
+                    TEXT,
+                    own(part(Instance::placement, Placement::groupId)),
+                    "The id of the placement group.")
+            .column(
+                    "placement_group_name",
+                    TEXT,
+                    own(part(Instance::placement, Placement::groupName)),
+                    "The name of the placement group.")
+            .column(
+                    "placement_host_id",
+                    TEXT,
+                    own(part(Instance::placement, Placement::hostId)),
+                    "The id of the dedicated host.")
+            .column(
+                    "placement_host_resource_group_arn",
+                    TEXT,
+                    own(part(Instance::placement, Placement::hostResourceGroupArn)),
+                    "The ARN of the resource group of hosts that the instance was launched in.")
+            .column(
+                    "placement_partition_number",
+                    BIGINT,
+                    number(part(Instance::placement, Placement::partitionNumber)),
+                    "The number of the partition in a partition placement group.")
+            .column(
+                    "placement_tenancy",
+                    TEXT,
+                    orEmpty(part(Instance::placement, Placement::tenancyAsString)),
+                    "The tenancy: default, dedicated or host.")
+            .column(
+                    "platform",
+                    TEXT,
+                    orEmpty(Instance::platformAsString),
+                    "Windows for instances of Windows; empty for others.")
             .column("platform_details", TEXT, own(Instance::platformDetails), "The platform as bills name it.")
             .column("private_ip_address", INET, address(Instance::privateIpAddress), "The private IPv4 address.")
-            .column("private_dns_name", TEXT, own(Instance::privateDnsName), "The private DNS name; empty until the instance runs.")
-            .column("public_dns_name", TEXT, own(Instance::publicDnsName), "The public DNS name; empty where there is none.")
+            .column(
+                    "private_dns_name",
+                    TEXT,
+                    own(Instance::privateDnsName),
+                    "The private DNS name; empty until the instance runs.")
+            .column(
+                    "public_dns_name",
+                    TEXT,
+                    own(Instance::publicDnsName),
+                    "The public DNS name; empty where there is none.")
             .column("public_ip_address", INET, address(Instance::publicIpAddress), "The public IPv4 address.")
-            .column("ram_disk_id", TEXT, attributeText(RAMDISK, DescribeInstanceAttributeResponse::ramdiskId), "The id of the RAM disk.")
+            .column(
+                    "ram_disk_id",
+                    TEXT,
+                    attributeText(RAMDISK, DescribeInstanceAttributeResponse::ramdiskId),
+                    "The id of the RAM disk.")
             .column("root_device_name", TEXT, own(Instance::rootDeviceName), "The device name of the root volume.")
-            .column("root_device_type", TEXT, orEmpty(Instance::rootDeviceTypeAsString), "The kind of root device: ebs or instance-store.")
-            .column("source_dest_check", BOOLEAN, own(Instance::sourceDestCheck), "Whether traffic is checked to begin or end at the instance; off for instances that route.")
-            .column("spot_instance_request_id", TEXT, own(Instance::spotInstanceRequestId), "The id of the Spot request.")
-            .column("sriov_net_support", TEXT, attributeText(SRIOV_NET_SUPPORT, DescribeInstanceAttributeResponse::sriovNetSupport), "Whether enhanced networking with the Intel 82599 interface is on.")
-            .column("state_code", BIGINT, number(part(Instance::state, InstanceState::code)), "The number of the state.")
-            .column("state_transition_reason", TEXT, own(Instance::stateTransitionReason), "Why the state last changed; empty where nothing is said.")
-            .column("state_transition_time", TIMESTAMP, own(StateTransition::time), "When the instance was stopped or terminated, or else launched.")
+            .column(
+                    "root_device_type",
+                    TEXT,
+                    orEmpty(Instance::rootDeviceTypeAsString),
+                    "The kind of root device: ebs or instance-store.")
+            .column(
+                    "source_dest_check",
+                    BOOLEAN,
+                    own(Instance::sourceDestCheck),
+                    "Whether traffic is checked to begin or end at the instance; off for instances that route.")
+            .column(
+                    "spot_instance_request_id",
+                    TEXT,
+                    own(Instance::spotInstanceRequestId),
+                    "The id of the Spot request.")
+            .column(
+                    "sriov_net_support",
+                    TEXT,
+                    attributeText(SRIOV_NET_SUPPORT, DescribeInstanceAttributeResponse::sriovNetSupport),
+                    "Whether enhanced networking with the Intel 82599 interface is on.")
+            .column(
+                    "state_code",
+                    BIGINT,
+                    number(part(Instance::state, InstanceState::code)),
+                    "The number of the state.")
+            .column(
+                    "state_transition_reason",
+                    TEXT,
+                    own(Instance::stateTransitionReason),
+                    "Why the state last changed; empty where nothing is said.")
+            .column(
+                    "state_transition_time",
+                    TIMESTAMP,
+                    own(StateTransition::time),
+                    "When the instance was stopped or terminated, or else launched.")
             .column("subnet_id", TEXT, own(Instance::subnetId), "The id of the subnet.")
             .column("tpm_support", TEXT, own(Instance::tpmSupport), "The version of NitroTPM where it is on.")
-            .column("usage_operation", TEXT, own(Instance::usageOperation), "The operation that bills name for the platform.")
-            .column("usage_operation_update_time", TEXT, own(instance -> text(instance.usageOperationUpdateTime())), "When the usage operation was last changed.")
-            .column("user_data", TEXT,
-                    attribute(USER_DATA).get(answer -> InstanceAttributes.decoded(
-                            InstanceAttributes.text(DescribeInstanceAttributeResponse::userData).extract(answer))), "The user data, decoded where it is text.")
-            .column("virtualization_type", TEXT, orEmpty(Instance::virtualizationTypeAsString), "The kind of virtualization: hvm or paravirtual.")
+            .column(
+                    "usage_operation",
+                    TEXT,
+                    own(Instance::usageOperation),
+                    "The operation that bills name for the platform.")
+            .column(
+                    "usage_operation_update_time",
+                    TEXT,
+                    own(instance -> text(instance.usageOperationUpdateTime())),
+                    "When the usage operation was last changed.")
+            .column(
+                    "user_data",
+                    TEXT,
+                    attribute(USER_DATA)
+                            .get(answer -> InstanceAttributes.decoded(
+                                    InstanceAttributes.text(DescribeInstanceAttributeResponse::userData)
+                                            .extract(answer))),
+                    "The user data, decoded where it is text.")
+            .column(
+                    "virtualization_type",
+                    TEXT,
+                    orEmpty(Instance::virtualizationTypeAsString),
+                    "The kind of virtualization: hvm or paravirtual.")
             .column("vpc_id", TEXT, own(Instance::vpcId), "The id of the VPC.")
-            .column("block_device_mappings", JSON, list(Instance::hasBlockDeviceMappings, Instance::blockDeviceMappings), "The block devices of the instance.")
-            .column("elastic_gpu_associations", JSON, list(Instance::hasElasticGpuAssociations, Instance::elasticGpuAssociations), "The Elastic GPUs of the instance.")
-            .column("elastic_inference_accelerator_associations", JSON, list(Instance::hasElasticInferenceAcceleratorAssociations, Instance::elasticInferenceAcceleratorAssociations), "The Elastic Inference accelerators of the instance.")
+            .column(
+                    "block_device_mappings",
+                    JSON,
+                    list(Instance::hasBlockDeviceMappings, Instance::blockDeviceMappings),
+                    "The block devices of the instance.")
+            .column(
+                    "elastic_gpu_associations",
+                    JSON,
+                    list(Instance::hasElasticGpuAssociations, Instance::elasticGpuAssociations),
+                    "The Elastic GPUs of the instance.")
+            .column(
+                    "elastic_inference_accelerator_associations",
+                    JSON,
+                    list(
+                            Instance::hasElasticInferenceAcceleratorAssociations,
+                            Instance::elasticInferenceAcceleratorAssociations),
+                    "The Elastic Inference accelerators of the instance.")
             .column("enclave_options", JSON, object(Instance::enclaveOptions), "Whether the instance can run enclaves.")
-            .column("hibernation_options", JSON, object(Instance::hibernationOptions), "Whether the instance can hibernate.")
-            .column("state_reason", JSON, object(Instance::stateReason), "Why the state last changed, as a code and a sentence.")
-            .column("launch_template_data", JSON,
-                    launchTemplateData().get(SdkJson::of), "What a launch template made of this instance would hold.")
-            .column("licenses", JSON, list(Instance::hasLicenses, Instance::licenses), "The license configurations of the instance.")
-            .column("maintenance_options", JSON, object(Instance::maintenanceOptions), "Whether the instance recovers by itself.")
-            .column("metadata_options", JSON, object(Instance::metadataOptions), "How the instance can reach its metadata.")
-            .column("network_interfaces", JSON, list(Instance::hasNetworkInterfaces, Instance::networkInterfaces), "The network interfaces of the instance.")
-            .column("private_dns_name_options", JSON, object(Instance::privateDnsNameOptions), "How the host name of the instance is made and answered.")
-            .column("product_codes", JSON, list(Instance::hasProductCodes, Instance::productCodes), "The product codes of the image.")
-            .column("security_groups", JSON, list(Instance::hasSecurityGroups, Instance::securityGroups), "The security groups of the instance.")
-            .column("instance_status", JSON,
-                    status().get(SdkJson::of), "The checks of instance and system, and what is planned for them.")
+            .column(
+                    "hibernation_options",
+                    JSON,
+                    object(Instance::hibernationOptions),
+                    "Whether the instance can hibernate.")
+            .column(
+                    "state_reason",
+                    JSON,
+                    object(Instance::stateReason),
+                    "Why the state last changed, as a code and a sentence.")
+            .column(
+                    "launch_template_data",
+                    JSON,
+                    launchTemplateData().get(SdkJson::of),
+                    "What a launch template made of this instance would hold.")
+            .column(
+                    "licenses",
+                    JSON,
+                    list(Instance::hasLicenses, Instance::licenses),
+                    "The license configurations of the instance.")
+            .column(
+                    "maintenance_options",
+                    JSON,
+                    object(Instance::maintenanceOptions),
+                    "Whether the instance recovers by itself.")
+            .column(
+                    "metadata_options",
+                    JSON,
+                    object(Instance::metadataOptions),
+                    "How the instance can reach its metadata.")
+            .column(
+                    "network_interfaces",
+                    JSON,
+                    list(Instance::hasNetworkInterfaces, Instance::networkInterfaces),
+                    "The network interfaces of the instance.")
+            .column(
+                    "private_dns_name_options",
+                    JSON,
+                    object(Instance::privateDnsNameOptions),
+                    "How the host name of the instance is made and answered.")
+            .column(
+                    "product_codes",
+                    JSON,
+                    list(Instance::hasProductCodes, Instance::productCodes),
+                    "The product codes of the image.")
+            .column(
+                    "security_groups",
+                    JSON,
+                    list(Instance::hasSecurityGroups, Instance::securityGroups),
+                    "The security groups of the instance.")
+            .column(
+                    "instance_status",
+                    JSON,
+                    status().get(SdkJson::of),
+                    "The checks of instance and system, and what is planned for them.")
             .column("tags_src", JSON, list(Instance::hasTags, Instance::tags), "The tags of the instance as a list.")
             .column("title", TEXT, own(AwsEc2InstanceTable::title), "The Name tag of the instance, or else its id.")
             .column("tags", JSON, own(AwsEc2InstanceTable::tags), "The tags of the instance as a map.")
-            .column("akas", JSON, AwsColumns.caller((instance, caller) -> Json.array(List.of(Json.text(arn(instance, caller))))), "The ARN of the instance in an array.")
+            .column(
+                    "akas",
+                    JSON,
+                    AwsColumns.caller((instance, caller) -> Json.array(List.of(Json.text(arn(instance, caller))))),
+                    "The ARN of the instance in an array.")
             .with(table -> AwsColumns.regional(table, InRegion::region))
             .build();
 

@@ -32,8 +32,8 @@ final class AwsRegionTable {
             .column(
                     "akas",
                     JSON,
-                    AwsColumns.caller((region, caller) -> Json.array(List.of(Json.text("arn:"
-                            + AwsColumns.partition(caller) + "::" + region.name() + ":" + caller.account())))),
+                    AwsColumns.caller((region, caller) -> Json.array(List.of(Json.text(
+                            "arn:" + AwsColumns.partition(caller) + "::" + region.name() + ":" + caller.account())))),
                     "A name of the region within the account, in an array.")
             .column("region", TEXT, KnownRegion::name, "The name of the region.")
             .column(
@@ -65,8 +65,7 @@ final class AwsRegionTable {
      * @param lookedInto whether the connection's regional tables look into it
      * @param own whether the connection is in it
      */
-    private record KnownRegion(
-            String name, @Nullable String optInStatus, boolean lookedInto, boolean own) {
+    private record KnownRegion(String name, @Nullable String optInStatus, boolean lookedInto, boolean own) {
         static KnownRegion of(Region region, Set<String> lookedInto, String own) {
             String name = region.regionName();
             return new KnownRegion(name, region.optInStatus(), lookedInto.contains(name), own.equals(name));

@@ -42,8 +42,8 @@ class AwsEc2InstanceTableTest {
 
     @Test
     void aListingTellsAllButTheAttributes() {
-        Map<String, @Nullable Object> row =
-                row(instance -> instance.profile("web").publicAddress("198.51.100.7").tag("Name", "shop"));
+        Map<String, @Nullable Object> row = row(instance ->
+                instance.profile("web").publicAddress("198.51.100.7").tag("Name", "shop"));
         assertThat(row)
                 .containsEntry("title", "shop")
                 .containsEntry("instance_state", "running")
@@ -87,7 +87,8 @@ class AwsEc2InstanceTableTest {
         try (var account = new SimulatedRegions(estate(Ec2Instance::protectedFromTermination), HOME)) {
             assertThat(all(account, "instance_id", "instance_type", "tags")).hasSize(1);
             assertThat(account.calls()).isEqualTo(Map.of("ec2:DescribeInstances", 1L));
-            assertThat(all(account.anew(), "disable_api_termination", "user_data").get(0))
+            assertThat(all(account.anew(), "disable_api_termination", "user_data")
+                            .get(0))
                     .containsEntry("disable_api_termination", true);
             assertThat(account.calls())
                     .isEqualTo(Map.of("ec2:DescribeInstances", 1L, "ec2:DescribeInstanceAttribute", 2L));
@@ -133,7 +134,9 @@ class AwsEc2InstanceTableTest {
         try (var account = new SimulatedRegions(estate(instance -> instance), HOME, "eu-west-1")) {
             assertThat(all(account, "instance_id")).hasSize(2);
             assertThat(account.calls()).isEqualTo(Map.of("ec2:DescribeInstances", 2L));
-            assertThat(account.anew().reader().rows(TABLE, Map.of("region", Set.of("eu-west-1")), OptionalLong.empty(), "region"))
+            assertThat(account.anew()
+                            .reader()
+                            .rows(TABLE, Map.of("region", Set.of("eu-west-1")), OptionalLong.empty(), "region"))
                     .containsExactly(Map.of("region", "eu-west-1"));
             assertThat(account.calls()).isEqualTo(Map.of("ec2:DescribeInstances", 1L));
         }
@@ -141,12 +144,14 @@ class AwsEc2InstanceTableTest {
 
     @Test
     void filtersGoToTheServiceLiterallyAndNeverForWhatIsNotSet() {
-        Estate estate = SimulatedRegions.estate(builder ->
-                builder.instance(HOME, instance -> instance).instance(HOME, Ec2Instance::spot));
+        Estate estate = SimulatedRegions.estate(
+                builder -> builder.instance(HOME, instance -> instance).instance(HOME, Ec2Instance::spot));
         try (var account = new SimulatedRegions(estate, HOME)) {
             assertThat(found(account, "instance_lifecycle", "spot")).hasSize(1);
             assertThat(found(account, "instance_lifecycle", "s*")).isEmpty();
-            assertThat(found(account, "instance_lifecycle", "")).as("left to the engine").hasSize(2);
+            assertThat(found(account, "instance_lifecycle", ""))
+                    .as("left to the engine")
+                    .hasSize(2);
             String id = estate.instances().get(1).id();
             assertThat(found(account, "instance_id", id)).containsExactly(Map.of("instance_id", id));
             assertThat(found(account, "instance_id", "i-0")).isEmpty();

@@ -18,7 +18,10 @@ class AwsRegionTableTest {
     }
 
     private static Map<String, @Nullable Object> region(List<Map<String, @Nullable Object>> rows, String name) {
-        return rows.stream().filter(row -> name.equals(row.get("name"))).findFirst().orElseThrow();
+        return rows.stream()
+                .filter(row -> name.equals(row.get("name")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -31,17 +31,14 @@ class Ec2TablesTest {
 
     private static List<? extends Table<?>> tables() {
         var names = new Ec2Tables().tables().keySet();
-        return new AwsPlugin().tables().stream()
-                .filter(table -> names.contains(table.name()))
-                .toList();
+        return new AwsPlugin()
+                .tables().stream().filter(table -> names.contains(table.name())).toList();
     }
 
     @Test
     void thePluginHasThem() {
         assertThat(new AwsPlugin().tableNames()).contains("aws_ec2_instance", "aws_iam_user", "aws_region");
-        assertThat(tables())
-                .extracting(Table::name)
-                .containsExactlyInAnyOrderElementsOf(new TreeSet<>(LISTED.names()));
+        assertThat(tables()).extracting(Table::name).containsExactlyInAnyOrderElementsOf(new TreeSet<>(LISTED.names()));
     }
 
     @TestFactory
@@ -51,19 +48,20 @@ class Ec2TablesTest {
 
     @TestFactory
     Stream<DynamicTest> nothingIsShownAsTheListSays() {
-        return tables().stream().map(table -> DynamicTest.dynamicTest(table.name(), () -> {
-            try (var account = new SimulatedRegions(Estates.demo(NOW))) {
-                LISTED.checkNothing(table.name(), account.reader().rows(table.name(), Map.of()));
-            }
-        }));
+        return tables().stream()
+                .map(table -> DynamicTest.dynamicTest(table.name(), () -> {
+                    try (var account = new SimulatedRegions(Estates.demo(NOW))) {
+                        LISTED.checkNothing(table.name(), account.reader().rows(table.name(), Map.of()));
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyTableKeepsTheContract() {
         var names = new Ec2Tables().tables().keySet();
-        return TableContract.of(
-                        new AwsPlugin(), SimulatedRegions.connection(SIMULATOR, "us-east-1", "eu-central-1"))
-                .filter(test -> names.stream().anyMatch(name -> test.getDisplayName().startsWith(name + ":")));
+        return TableContract.of(new AwsPlugin(), SimulatedRegions.connection(SIMULATOR, "us-east-1", "eu-central-1"))
+                .filter(test ->
+                        names.stream().anyMatch(name -> test.getDisplayName().startsWith(name + ":")));
     }
 
     @Test

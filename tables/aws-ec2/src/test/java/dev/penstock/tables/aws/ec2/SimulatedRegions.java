@@ -37,12 +37,7 @@ final class SimulatedRegions implements AutoCloseable {
                 "endpoint_url",
                 simulator.endpoint().toString());
         return new ConnectionConfig(
-                "aws",
-                "aws",
-                arguments,
-                regions.length == 0 ? Map.of() : Map.of("regions", List.of(regions)),
-                16,
-                "");
+                "aws", "aws", arguments, regions.length == 0 ? Map.of() : Map.of("regions", List.of(regions)), 16, "");
     }
 
     static Estate estate(Consumer<EstateBuilder> content) {

@@ -86,7 +86,8 @@ class SimulatorAnswersTest {
                 .map(call -> DynamicTest.dynamicTest(call.getKey(), () -> {
                     Json read = SdkJson.object(call.getValue().apply(EC2));
                     assertThat(ANSWERS.last)
-                            .startsWith("<" + call.getKey() + "Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">");
+                            .startsWith("<" + call.getKey()
+                                    + "Response xmlns=\"http://ec2.amazonaws.com/doc/2016-11-15/\">");
                     assertThat(texts(read)).containsExactlyInAnyOrderElementsOf(ANSWERS.texts());
                 }));
     }
@@ -99,7 +100,9 @@ class SimulatorAnswersTest {
                     .toList();
         }
         if (json instanceof Json.JsonArray array) {
-            return array.elements().stream().flatMap(item -> texts(item).stream()).toList();
+            return array.elements().stream()
+                    .flatMap(item -> texts(item).stream())
+                    .toList();
         }
         String text = json instanceof Json.JsonText plain ? plain.text() : json.toString();
         return text.isEmpty() || text.equals("null") ? List.of() : List.of(text);

@@ -14,7 +14,8 @@ final class AccessDenied {
         return new IamException(
                 403,
                 ec2 ? "UnauthorizedOperation" : "AccessDenied",
-                (ec2 ? "You are not authorized to perform this operation. " : "") + "User: " + caller.arn() + " is not authorized to perform: " + action + " on resource: "
+                (ec2 ? "You are not authorized to perform this operation. " : "") + "User: " + caller.arn()
+                        + " is not authorized to perform: " + action + " on resource: "
                         + resource(caller, action, parameters)
                         + " because no identity-based policy allows the " + action + " action");
     }

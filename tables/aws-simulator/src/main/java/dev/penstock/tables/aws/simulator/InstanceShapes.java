@@ -85,9 +85,7 @@ final class InstanceShapes {
     }
 
     private static void machine(ApiCall call, Ec2Instance instance, XmlText xml) {
-        xml.element("architecture", "x86_64")
-                .element("rootDeviceType", "ebs")
-                .element("rootDeviceName", ROOT_DEVICE);
+        xml.element("architecture", "x86_64").element("rootDeviceType", "ebs").element("rootDeviceName", ROOT_DEVICE);
         Items.list(xml, "blockDeviceMapping", List.of(instance.part("vol")), (volume, item) -> {
             item.element("deviceName", ROOT_DEVICE);
             item.element(
@@ -160,7 +158,8 @@ final class InstanceShapes {
         var value = new XmlText();
         switch (attribute) {
             case "disableApiTermination" -> value.element("value", instance.isProtectedFromTermination());
-            case "instanceInitiatedShutdownBehavior" -> value.element("value", instance.isSpot() ? "terminate" : "stop");
+            case "instanceInitiatedShutdownBehavior" ->
+                value.element("value", instance.isSpot() ? "terminate" : "stop");
             case "userData" -> instance.userData().ifPresent(data -> value.element("value", data));
             default -> {
                 // Instances of today have none of the others: an empty element.

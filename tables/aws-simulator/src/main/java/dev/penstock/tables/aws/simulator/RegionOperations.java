@@ -48,9 +48,12 @@ final class RegionOperations {
         BY_CHOICE.stream()
                 .filter(region -> all || chosen.contains(region))
                 .forEach(region -> regions.put(region, chosen.contains(region) ? "opted-in" : "not-opted-in"));
-        Items.list(result, "regionInfo", List.copyOf(regions.entrySet()), (region, item) -> item.element(
-                        "regionName", region.getKey())
-                .element("regionEndpoint", "ec2." + region.getKey() + ".amazonaws.com")
-                .element("optInStatus", region.getValue()));
+        Items.list(
+                result,
+                "regionInfo",
+                List.copyOf(regions.entrySet()),
+                (region, item) -> item.element("regionName", region.getKey())
+                        .element("regionEndpoint", "ec2." + region.getKey() + ".amazonaws.com")
+                        .element("optInStatus", region.getValue()));
     }
 }

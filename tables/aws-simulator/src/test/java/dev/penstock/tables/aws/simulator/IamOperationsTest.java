@@ -172,8 +172,7 @@ class IamOperationsTest {
         assertThat(client.iam("GetLoginProfile", "UserName", "bob").status()).isEqualTo(404);
         assertThat(client.iam("ListWidgets").error())
                 .isEqualTo("400 InvalidAction: Could not find operation ListWidgets for version 2010-05-08");
-        assertThat(client.call("sqs", "2012-11-05", "ListQueues").one("Code"))
-                .isEqualTo("InvalidAction");
+        assertThat(client.call("sqs", "2012-11-05", "ListQueues").one("Code")).isEqualTo("InvalidAction");
         assertThat(simulator.log().count("sqs:ListQueues")).isOne();
     }
 

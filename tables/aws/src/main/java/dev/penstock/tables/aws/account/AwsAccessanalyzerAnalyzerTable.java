@@ -23,21 +23,22 @@ final class AwsAccessanalyzerAnalyzerTable {
     private static final int MOST_PER_PAGE = 1000;
 
     /** One listing per region; a name is looked for in each of them, since it can be taken in several. */
-    static final ListCall<AwsConnection, InRegion<AnalyzerSummary>> LIST_ANALYZERS = ListCall.<AwsConnection, InRegion<AnalyzerSummary>>pagesPerKey(
-                    "access-analyzer:ListAnalyzers",
-                    KeySource.configured("region", AwsConnection::regions),
-                    (aws, region, page) -> {
-                        var answer = aws.accessAnalyzer(region)
-                                .listAnalyzers(request -> request.type(page.filter("type"))
-                                        .maxResults(page.size(MOST_PER_PAGE))
-                                        .nextToken(page.marker()));
-                        return Page.of(
-                                answer.analyzers().stream()
-                                        .map(analyzer -> new InRegion<>(region, analyzer))
-                                        .toList(),
-                                answer.nextToken());
-                    })
-            .filteredBy("type", "name");
+    static final ListCall<AwsConnection, InRegion<AnalyzerSummary>> LIST_ANALYZERS =
+            ListCall.<AwsConnection, InRegion<AnalyzerSummary>>pagesPerKey(
+                            "access-analyzer:ListAnalyzers",
+                            KeySource.configured("region", AwsConnection::regions),
+                            (aws, region, page) -> {
+                                var answer = aws.accessAnalyzer(region)
+                                        .listAnalyzers(request -> request.type(page.filter("type"))
+                                                .maxResults(page.size(MOST_PER_PAGE))
+                                                .nextToken(page.marker()));
+                                return Page.of(
+                                        answer.analyzers().stream()
+                                                .map(analyzer -> new InRegion<>(region, analyzer))
+                                                .toList(),
+                                        answer.nextToken());
+                            })
+                    .filteredBy("type", "name");
 
     static final Table<AwsConnection> TABLE = Table.named("aws_accessanalyzer_analyzer")
             .describedAs("Analyzers of IAM Access Analyzer.")

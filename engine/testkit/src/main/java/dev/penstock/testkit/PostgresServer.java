@@ -1,4 +1,4 @@
-package dev.penstock.sql.judge;
+package dev.penstock.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
