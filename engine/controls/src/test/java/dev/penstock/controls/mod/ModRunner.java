@@ -1,10 +1,13 @@
-package dev.penstock.sql.judge;
+package dev.penstock.controls.mod;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.penstock.sql.judge.EngineSide;
+import dev.penstock.sql.judge.Estate;
+import dev.penstock.sql.judge.JsonShapes;
+import dev.penstock.sql.judge.JudgedTable;
+import dev.penstock.sql.judge.ModRun;
+import dev.penstock.sql.judge.PostgresSide;
 import dev.penstock.testkit.PostgresServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -15,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges every statement of a mod, on demand. The statements come as lines of JSON with {@code name}, {@code sql} and
- * {@code params} (defaults, null where there is none), the tables as in {@code tables.txt}.
+ * Judges every SQL text of a mod against PostgreSQL 15, on demand: parsed, validated, run over generated rows, equal. It
+ * prints each difference, then the shares.
  */
 public final class ModRunner {
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
@@ -26,30 +29,38 @@ public final class ModRunner {
 
     private ModRunner() {}
 
-    /** Arguments: the file of statements, the file of tables, then seeds. */
+    /**
+     * Arguments: the mod's folder, a file of tables (in the form of {@code judge/tables.txt} in the tests of {@code sql}),
+     * seeds with commas between, and, for a part of the mod, what its texts' names must contain.
+     */
     public static void main(String[] arguments) throws IOException, SQLException {
-        List<ModRun.Text> texts = texts(Path.of(arguments[0]));
+        ModTexts mod = ModTexts.of(Path.of(arguments[0]));
+        mod.problems().forEach(problem -> System.out.println("not evaluated: " + problem));
+        String part = arguments.length > 3 ? arguments[3] : "";
+        List<ModRun.Text> texts = mod.texts().stream()
+                .filter(text -> text.name().contains(part))
+                .map(text -> new ModRun.Text(text.name(), text.sql(), parameters(text)))
+                .toList();
         List<JudgedTable> tables = JudgedTable.read(Path.of(arguments[1])).stream()
                 .filter(table -> texts.stream().anyMatch(text -> text.sql().contains(table.name())))
                 .toList();
-        var shapes =
-                new JsonShapes().sought(texts.stream().map(ModRun.Text::sql).toList());
         var started = PostgresServer.start();
         if (started.isEmpty()) {
             System.out.println("no PostgreSQL 15 here to judge the statements");
             return;
         }
         try (PostgresServer server = started.get()) {
-            for (String seed : List.of(arguments).subList(2, arguments.length)) {
-                judge(server, texts, tables, shapes, Long.parseLong(seed));
+            for (String seed : arguments[2].split(",", -1)) {
+                judge(server, texts, tables, Long.parseLong(seed));
             }
         }
     }
 
-    private static void judge(
-            PostgresServer server, List<ModRun.Text> texts, List<JudgedTable> tables, JsonShapes shapes, long seed)
+    private static void judge(PostgresServer server, List<ModRun.Text> texts, List<JudgedTable> tables, long seed)
             throws IOException, SQLException {
         ZoneId zone = ZoneId.of("UTC");
+        var shapes =
+                new JsonShapes().sought(texts.stream().map(ModRun.Text::sql).toList());
         try (var postgres = new PostgresSide(server, zone)) {
             Estate estate = Estate.generated(tables, shapes, seed, ROWS, postgres.now());
             postgres.holding(estate);
@@ -57,34 +68,24 @@ public final class ModRunner {
                 var run = new ModRun(engine, postgres);
                 texts.forEach(run::judge);
                 run.differences().forEach(System.out::println);
-                System.out.println("seed " + seed + ": " + run.counts());
+                System.out.println("seed " + seed + ": " + run.shares());
             }
         }
     }
 
-    private static List<ModRun.Text> texts(Path file) throws IOException {
-        var mapper = new ObjectMapper();
-        var texts = new ArrayList<ModRun.Text>();
-        for (String line : Files.readAllLines(file)) {
-            JsonNode node = mapper.readTree(line);
-            String sql = node.get("sql").asText();
-            texts.add(new ModRun.Text(node.get("name").asText(), sql, parameters(sql, node.get("params"))));
-        }
-        return texts;
-    }
-
     /** As many values as the statement has parameters. */
-    private static List<@Nullable String> parameters(String sql, JsonNode defaults) {
+    private static List<@Nullable String> parameters(ModTexts.Text text) {
         int count = 0;
-        Matcher parameter = PARAMETER.matcher(sql);
+        Matcher parameter = PARAMETER.matcher(text.sql());
         while (parameter.find()) {
             count = Math.max(count, Integer.parseInt(parameter.group(1)));
         }
+        boolean array = ARRAY.matcher(text.sql()).matches();
         var values = new ArrayList<@Nullable String>();
         for (int i = 0; i < count; i++) {
-            String value = defaults.hasNonNull(i) ? defaults.get(i).asText() : PLACEHOLDER;
-            boolean array = ARRAY.matcher(sql).matches() && !value.startsWith("{");
-            values.add(array ? "{" + value + "}" : value);
+            String known = i < text.defaults().size() ? text.defaults().get(i) : null;
+            String value = known == null ? PLACEHOLDER : known;
+            values.add(array && !value.startsWith("{") ? "{" + value + "}" : value);
         }
         return values;
     }
