@@ -58,8 +58,13 @@ public final class TableScanner implements AutoCloseable {
 
     /** Forgets the answers of earlier calls, and which calls were refused. */
     public void forget() {
-        cache.clear();
+        forgetAnswers();
         denied.clear();
+    }
+
+    /** Forgets the answers of earlier calls; scans that run make theirs anew. */
+    public void forgetAnswers() {
+        cache.clear();
     }
 
     /**

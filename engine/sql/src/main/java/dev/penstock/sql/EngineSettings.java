@@ -13,7 +13,8 @@ import java.time.ZoneId;
  * @param memory what a session may hold
  * @param inFlight calls under way at once for each connection, at least 1
  * @param retryDeadline how long the engine goes on sending a throttled call
- * @param keepAnswers how long the answer of a call counts within a session
+ * @param keepAnswers how long the answer of a call counts within a session; zero for no longer than the statement that
+ *     asked
  */
 public record EngineSettings(
         Clock clock, ZoneId zone, MemoryBudget memory, int inFlight, Duration retryDeadline, Duration keepAnswers) {

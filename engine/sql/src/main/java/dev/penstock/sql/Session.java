@@ -11,6 +11,7 @@ import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -37,8 +38,9 @@ public final class Session implements AutoCloseable {
     Session(Connections connections, Catalog catalog, EngineSettings settings) {
         this.catalog = catalog;
         this.settings = settings;
-        this.scanner = new TableScanner(
-                connections, settings.memory().calls(), settings.keepAnswers(), settings.retryDeadline());
+        // A statement that asks twice needs one answer, however short answers are kept between statements.
+        Duration keep = settings.keepAnswers().isZero() ? TableScanner.FOR_EVER : settings.keepAnswers();
+        this.scanner = new TableScanner(connections, settings.memory().calls(), keep, settings.retryDeadline());
         this.planner = new Planner(catalog, scanner);
     }
 
@@ -84,6 +86,9 @@ public final class Session implements AutoCloseable {
     }
 
     private Execution execution(List<? extends @Nullable Object> parameters) {
+        if (settings.keepAnswers().isZero()) {
+            scanner.forgetAnswers();
+        }
         var canceled = new AtomicBoolean();
         running.add(canceled);
         return new Execution(
@@ -125,8 +130,9 @@ public final class Session implements AutoCloseable {
     }
 
     /** The actions that a statement may call, whatever the account holds and allows; no call is made. */
-    public ScanPermissions permissions(String sql) {
-        return planner.plan(sql).permissions();
+    public Permissions permissions(String sql) {
+        ScanPermissions permissions = planner.plan(sql).permissions();
+        return new Permissions(permissions.needed(), permissions.fallback());
     }
 
     /** The statements of a text, without their semicolons and without those that hold nothing. */

@@ -10,6 +10,7 @@ import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.Benchmark;
 import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
+import dev.penstock.controls.model.Control;
 import dev.penstock.controls.run.ControlRunner;
 import dev.penstock.controls.run.RunListener;
 import dev.penstock.spi.error.EngineException;
@@ -21,6 +22,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -72,6 +75,9 @@ final class CheckRunCommand implements Callable<Integer> {
             description = "Controls that run at once (default: 10).")
     private int maxParallel;
 
+    @Option(names = PermissionsReport.OPTION, description = PermissionsReport.DESCRIPTION)
+    private boolean permissions;
+
     CheckRunCommand(Terminal terminal, CheckCommands.Kind kind) {
         this.terminal = terminal;
         this.kind = kind;
@@ -85,37 +91,56 @@ final class CheckRunCommand implements Callable<Integer> {
         output.check();
         Mod mod = mods.load(terminal);
         List<CheckNode> targets = targets(mod);
-        EngineSettings settings = EngineSettings.defaults();
+        EngineSettings settings = source.settings(EngineSettings.defaults());
         try (source;
                 Engine engine = source.open(terminal, settings);
                 Session session = engine.openSession()) {
+            if (permissions) {
+                int code = PermissionsReport.print(session, queries(targets), terminal);
+                return leftOut(mod) ? ExitCode.ERROR : code;
+            }
             CheckReport report = run(session, settings, targets);
             boolean exported = output.write(report, mod, terminal, progress);
             CallLines.warn(terminal, session.calls());
             if (timing) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
-            // Of all, what is broken could not be run: nothing is known of it.
-            boolean leftOut = names.contains("all") && !mod.problems().isEmpty();
-            return leftOut || !exported ? ExitCode.ERROR : ExitCode.of(report.counts());
+            return leftOut(mod) || !exported ? ExitCode.ERROR : ExitCode.of(report.counts());
         }
+    }
+
+    /** Of all, what is broken could not be run: nothing is known of it. */
+    private boolean leftOut(Mod mod) {
+        return names.contains("all") && !mod.problems().isEmpty();
+    }
+
+    private static Map<String, String> queries(List<CheckNode> targets) {
+        var queries = new TreeMap<String, String>();
+        targets.stream()
+                .flatMap(CheckRunCommand::controls)
+                .forEach(control ->
+                        queries.put(control.fullName(), control.query().sql()));
+        return queries;
     }
 
     private CheckReport run(Session session, EngineSettings settings, List<CheckNode> targets) {
         if (!progress || output.isSilent()) {
             return new ControlRunner(session, settings.clock(), maxParallel, RunListener.NONE).run(targets);
         }
-        int controls = (int)
-                targets.stream().flatMap(CheckRunCommand::controls).distinct().count();
+        int controls = (int) targets.stream()
+                .flatMap(CheckRunCommand::controls)
+                .map(Control::fullName)
+                .distinct()
+                .count();
         try (Progress shown = Progress.show(terminal, controls, session::calls)) {
             return new ControlRunner(session, settings.clock(), maxParallel, shown).run(targets);
         }
     }
 
-    private static Stream<String> controls(CheckNode node) {
+    private static Stream<Control> controls(CheckNode node) {
         return node instanceof Benchmark benchmark
                 ? benchmark.children().stream().flatMap(CheckRunCommand::controls)
-                : Stream.of(node.fullName());
+                : Stream.of((Control) node);
     }
 
     private List<CheckNode> targets(Mod mod) {

@@ -16,6 +16,7 @@ import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.Session;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -54,6 +55,9 @@ final class QueryCommand implements Callable<Integer> {
                     "Show the plan, the calls that it would make and the permissions that they need. At most, the account is asked how much it holds.")
     private boolean explain;
 
+    @Option(names = PermissionsReport.OPTION, description = PermissionsReport.DESCRIPTION)
+    private boolean permissions;
+
     QueryCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -81,7 +85,7 @@ final class QueryCommand implements Callable<Integer> {
         }
         try (source;
                 Engine engine = source.open(terminal, settings(sql.isEmpty()))) {
-            if (sql.isEmpty() && !explain) {
+            if (sql.isEmpty() && !explain && !permissions) {
                 return new Shell(
                                 terminal,
                                 engine,
@@ -98,8 +102,9 @@ final class QueryCommand implements Callable<Integer> {
     }
 
     /** A shell may stay open all day, so there answers grow old. */
-    private static EngineSettings settings(boolean shell) {
-        return shell ? EngineSettings.defaults().keepingAnswers(Shell.KEEP_ANSWERS) : EngineSettings.defaults();
+    private EngineSettings settings(boolean shell) {
+        return source.settings(
+                shell ? EngineSettings.defaults().keepingAnswers(Shell.KEEP_ANSWERS) : EngineSettings.defaults());
     }
 
     private int runAll(Session session, List<String> texts, ResultRenderer renderer) throws IOException {
@@ -109,6 +114,11 @@ final class QueryCommand implements Callable<Integer> {
                 .toList();
         if (statements.isEmpty()) {
             throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");
+        }
+        if (permissions) {
+            var named = new LinkedHashMap<String, String>();
+            statements.forEach(statement -> named.put("statement " + (named.size() + 1), statement));
+            return PermissionsReport.print(session, named, terminal);
         }
         int failed = 0;
         for (int i = 0; i < statements.size(); i++) {

@@ -42,7 +42,7 @@ final class QueryRunCommand implements Callable<Integer> {
         var renderer = output.renderer();
         String sql = SqlText.isName(name) ? mods.load(terminal).query(name).sql() : SqlText.of(name);
         try (source;
-                Engine engine = source.open(terminal, EngineSettings.defaults());
+                Engine engine = source.open(terminal, source.settings(EngineSettings.defaults()));
                 Session session = engine.openSession()) {
             if (session.statements(sql).isEmpty()) {
                 throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");

@@ -5,6 +5,7 @@ import dev.penstock.config.Configuration;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,19 @@ public final class SourceOptions implements AutoCloseable {
             defaultValue = "64")
     private int inFlight;
 
+    @Option(
+            names = "--no-cache",
+            description =
+                    "Ask anew for each statement: answers of calls count within a statement, and not from one to the next.")
+    private boolean noCache;
+
     /** Made by picocli. */
     public SourceOptions() {}
+
+    /** The settings as these options change them. */
+    public EngineSettings settings(EngineSettings settings) {
+        return noCache ? settings.keepingAnswers(Duration.ZERO) : settings;
+    }
 
     /** The engine over what was asked for. */
     public Engine open(Terminal terminal, EngineSettings settings) {
