@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +31,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Each format against a file that people have read. */
 class OutputTest {
-    private static final ReportSettings.Origin ORIGIN =
-            new ReportSettings.Origin("m", "/mods/m", Map.of("m.var.regions", "all"), "1.2.3", ZoneOffset.UTC);
-
     private static final CheckReport REPORT = new CheckReport(
             List.of(group(
                     "top",
@@ -122,7 +118,7 @@ class OutputTest {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         var terminal = new Terminal(stream, stream, false, columns.isPresent(), false, columns, colours);
-        format.renderer(ReportSettings.of(ORIGIN, true, ',', terminal)).render(REPORT, terminal);
+        format.renderer(ReportSettings.of(SampleReports.ORIGIN, true, ',', terminal)).render(REPORT, terminal);
         return out.toString(StandardCharsets.UTF_8);
     }
 

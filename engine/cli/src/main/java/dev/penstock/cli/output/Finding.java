@@ -11,13 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One row of a report for systems that keep findings: each control counts once there, wherever it stands. */
-record Finding(ReportNode.Check check, ControlResult result) {
+/**
+ * One row of a report for systems that keep findings: each control counts once there, wherever it stands.
+ *
+ * @param fingerprint the same for the same control, resource and dimensions, in every run; no two findings share it
+ */
+record Finding(ReportNode.Check check, ControlResult result, String fingerprint) {
     private static final String ACCOUNT = "account_id";
     private static final String REGION = "region";
 
@@ -30,8 +35,11 @@ record Finding(ReportNode.Check check, ControlResult result) {
     /** Hands over every finding of a report, in the order of the tree. */
     static void each(CheckReport report, Sink sink) throws IOException {
         for (ReportNode.Check check : checks(report)) {
+            var seen = new HashMap<String, Integer>();
             for (ControlResult result : check.rows()) {
-                sink.accept(new Finding(check, result));
+                String hash = hash(check.node(), result);
+                int times = seen.merge(hash, 1, Integer::sum);
+                sink.accept(new Finding(check, result, times == 1 ? hash : hash + "-" + times));
             }
         }
     }
@@ -73,9 +81,8 @@ record Finding(ReportNode.Check check, ControlResult result) {
         return dimension(REGION);
     }
 
-    /** The same for the same control, resource and dimensions, in every run. */
-    String fingerprint() {
-        var text = new StringBuilder(control().fullName()).append('\0').append(result.resource());
+    private static String hash(Control control, ControlResult result) {
+        var text = new StringBuilder(control.fullName()).append('\0').append(result.resource());
         result.dimensions()
                 .forEach(dimension ->
                         text.append('\0').append(dimension.key()).append('=').append(dimension.value()));
