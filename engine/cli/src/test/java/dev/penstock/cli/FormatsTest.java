@@ -158,9 +158,10 @@ class FormatsTest {
             JsonNode log = json(CheckFormat.SARIF, report, "sarif-schema-2.1.0.json", VersionFlag.V7);
             JsonNode run = log.at("/runs/0");
             assertThat(run.get("results")).hasSize(findings(report).size());
-            assertThat(run.get("results")).allSatisfy(result -> assertThat(
-                            run.at("/tool/driver/rules/" + result.get("ruleIndex").intValue() + "/id"))
-                    .isEqualTo(result.get("ruleId")));
+            assertThat(run.get("results"))
+                    .allSatisfy(result -> assertThat(run.at("/tool/driver/rules/"
+                                    + result.get("ruleIndex").intValue() + "/id"))
+                            .isEqualTo(result.get("ruleId")));
             assertThat(kinds(run.get("results"), "kind"))
                     .isEqualTo(kinds(
                             report,
@@ -176,8 +177,8 @@ class FormatsTest {
     @TestFactory
     Stream<DynamicTest> ocsf() {
         return of(report -> {
-            JsonNode findings = json(
-                    CheckFormat.OCSF, report, "ocsf-compliance-finding-1.8.0.schema.json", VersionFlag.V202012);
+            JsonNode findings =
+                    json(CheckFormat.OCSF, report, "ocsf-compliance-finding-1.8.0.schema.json", VersionFlag.V202012);
             assertThat(findings).hasSize(findings(report).size());
             assertThat(ids(findings, "/finding_info/uid")).hasSize(findings.size());
             var statuses = new ArrayList<JsonNode>();
@@ -257,7 +258,8 @@ class FormatsTest {
         });
         group.get("controls").forEach(control -> {
             var counted = new TreeMap<String, Integer>(Map.of("alarm", 0, "ok", 0, "info", 0, "skip", 0, "error", 0));
-            control.get("results").forEach(row -> counted.merge(row.get("status").textValue(), 1, Integer::sum));
+            control.get("results")
+                    .forEach(row -> counted.merge(row.get("status").textValue(), 1, Integer::sum));
             if (!control.get("run_error").textValue().isEmpty()) {
                 counted.merge("error", 1, Integer::sum);
             }
@@ -319,7 +321,8 @@ class FormatsTest {
             });
             List<String> reasons = cells.stream()
                     .filter(row -> row.size() == 3 && row.get(0).matches("[✅⇨ℹ❌❗]"))
-                    .filter(row -> !List.of("OK", "Skip", "Info", "Alarm", "Error").contains(row.get(1)))
+                    .filter(row ->
+                            !List.of("OK", "Skip", "Info", "Alarm", "Error").contains(row.get(1)))
                     .map(row -> row.get(1))
                     .sorted()
                     .toList();
@@ -412,8 +415,8 @@ class FormatsTest {
     @Test
     void severalTargetsAreOneDocument() throws IOException {
         ReportNode.Check check = SampleReports.check("one", "low", List.of());
-        var report = new CheckReport(
-                List.of(check, SampleReports.group("b", "B", check)), check.started(), check.ended());
+        var report =
+                new CheckReport(List.of(check, SampleReports.group("b", "B", check)), check.started(), check.ended());
         JsonNode root = JSON.readTree(SampleReports.text(CheckFormat.JSON, report));
         assertThat(root.at("/groups/0/group_id").textValue()).isEqualTo("m.benchmark.root");
         assertThat(root.at("/groups/0/controls/0/control_id").textValue()).isEqualTo("control.one");

@@ -118,7 +118,8 @@ class OutputTest {
         var out = new ByteArrayOutputStream();
         var stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         var terminal = new Terminal(stream, stream, false, columns.isPresent(), false, columns, colours);
-        format.renderer(ReportSettings.of(SampleReports.ORIGIN, true, ',', terminal)).render(REPORT, terminal);
+        format.renderer(ReportSettings.of(SampleReports.ORIGIN, true, ',', terminal))
+                .render(REPORT, terminal);
         return out.toString(StandardCharsets.UTF_8);
     }
 

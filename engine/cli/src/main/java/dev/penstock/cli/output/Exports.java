@@ -118,7 +118,8 @@ public final class Exports {
         }
     }
 
-    private static String fileName(CheckFormat format, CheckReport report, ReportSettings settings) {
+    /** The name of a file that is not given one, as the peer makes it. */
+    public static String fileName(CheckFormat format, CheckReport report, ReportSettings settings) {
         String target = report.roots().size() == 1
                 ? report.roots().get(0).node().fullName()
                 : "check." + settings.origin().mod();

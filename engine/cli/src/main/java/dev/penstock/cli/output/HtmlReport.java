@@ -74,10 +74,14 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         String took = Seconds.of(Duration.between(report.started(), report.ended()));
         out.write("<p class=\"meta\"><span><time datetime=\"" + report.started() + "\">" + time
                 + "</time></span><span>took " + took + " s</span><span>mod " + HtmlText.of(origin.mod())
-                + "</span><span>" + Finding.checks(report).size() + " controls</span><span>" + counts.total()
-                + " results</span></p>\n");
+                + "</span><span>" + many(Finding.checks(report).size(), "control") + "</span><span>"
+                + many(counts.total(), "result") + "</span></p>\n");
         bar(counts, out);
         out.write("</header>\n");
+    }
+
+    private static String many(long count, String what) {
+        return TextReport.Counter.number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     private static void bar(StatusCounts counts, Writer out) throws IOException {
@@ -101,23 +105,24 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         out.write("<div class=\"tools\" id=\"tools\" role=\"search\" hidden><div>\n");
         out.write("<input type=\"search\" id=\"search\" aria-label=\"Search in all results\""
                 + " placeholder=\"Search reasons, resources, controls   ( / )\" autocomplete=\"off\""
-                + " spellcheck=\"false\">\n");
+                + " spellcheck=\"false\">\n<output id=\"shown\" aria-live=\"polite\"></output>\n</div><div>\n");
         out.write("<fieldset><legend>Status</legend>\n");
         for (Status status : WORST_FIRST) {
             out.write("<button type=\"button\" aria-pressed=\"false\" data-status=\"" + status.text() + "\">"
-                    + mark(status) + "<b>" + root.counts().of(status) + "</b></button>\n");
+                    + mark(status) + "<b>"
+                    + TextReport.Counter.number(root.counts().of(status)) + "</b></button>\n");
         }
         out.write("</fieldset>\n<fieldset><legend>Severity</legend>\n");
         for (var severity : severities(root).entrySet()) {
             out.write("<button type=\"button\" aria-pressed=\"false\" data-severity=\""
                     + HtmlText.of(severity.getKey()) + "\">"
                     + HtmlText.of(severity.getKey().isEmpty() ? "unset" : severity.getKey()) + "<b>"
-                    + severity.getValue() + "</b></button>\n");
+                    + TextReport.Counter.number(severity.getValue()) + "</b></button>\n");
         }
         out.write("</fieldset>\n<button type=\"button\" class=\"plain\" id=\"open\">Open all</button>\n");
         out.write("<button type=\"button\" class=\"plain\" id=\"close\">Close all</button>\n");
         out.write("<button type=\"button\" class=\"plain\" id=\"reset\" hidden>Clear filters</button>\n");
-        out.write("<output id=\"shown\" aria-live=\"polite\"></output>\n</div></div>\n");
+        out.write("</div></div>\n");
     }
 
     /** How many rows there are of each severity, the gravest first. */

@@ -56,8 +56,8 @@
     for (const group of groups) {
       group.hidden = active && !group.querySelector("details:not([hidden])");
     }
-    shown.textContent = active ? `${count.toLocaleString("en")} of ${total.toLocaleString("en")} results`
-        : `${total.toLocaleString("en")} results`;
+    const all = total.toLocaleString("en") + (total === 1 ? " result" : " results");
+    shown.textContent = active ? `${count.toLocaleString("en")} of ${all}` : all;
     empty.hidden = visibleControls > 0 || controls.length === 0;
     document.getElementById("reset").hidden = !active;
   }
