@@ -43,9 +43,10 @@ public record AccountFacts(
      * An analyzer.
      *
      * @param type such as {@code ACCOUNT}
+     * @param status such as {@code ACTIVE}
      * @param findings what it found
      */
-    public record Analyzer(String region, String name, String type, Instant created, List<Finding> findings) {
+    public record Analyzer(String region, String name, String type, String status, Instant created, List<Finding> findings) {
         /** Copies the findings. */
         public Analyzer {
             findings = List.copyOf(findings);

@@ -68,7 +68,7 @@ final class AnalyzerOperations {
         shape.member("arn", analyzer.arn(call.estate().accountId()))
                 .member("name", analyzer.name())
                 .member("type", analyzer.type())
-                .member("status", "ACTIVE")
+                .member("status", analyzer.status())
                 .member("createdAt", analyzer.created());
     }
 

@@ -170,7 +170,7 @@ final class DemoResources {
                                 "Platform on call", "oncall@riverbend.example", "+4922154321", "On call")),
                 new AccountFacts.Organization("o-r1verbend0", "210987654321", "accounts@riverbend.example"),
                 List.of(new AccountFacts.Analyzer(
-                        "us-east-1", "external-access", "ACCOUNT", daysAgo(300), List.of(finding))));
+                        "us-east-1", "external-access", "ACCOUNT", "ACTIVE", daysAgo(300), List.of(finding))));
     }
 
     private Instant daysAgo(int days) {

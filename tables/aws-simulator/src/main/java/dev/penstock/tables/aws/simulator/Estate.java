@@ -53,7 +53,7 @@ public final class Estate {
                 .sorted(Comparator.comparing(Ec2Instance::id))
                 .toList());
         this.chosenRegions = Set.copyOf(builder.chosenRegions);
-        this.report = new CredentialReport(builder.reportGenerated);
+        this.report = new CredentialReport(builder.reportGenerated, builder.reported);
         builder.users.values().forEach(user -> put(user.build()));
         held.completePolicies(allUsers(), ids);
     }

@@ -32,6 +32,7 @@ public final class EstateBuilder {
     final List<Ec2Instance> instances = new ArrayList<>();
     final Set<String> chosenRegions = new LinkedHashSet<>();
     final Set<String> credentials = new LinkedHashSet<>();
+    final Map<String, Map<String, String>> reported = new LinkedHashMap<>();
 
     @Nullable
     String alias;
@@ -120,6 +121,19 @@ public final class EstateBuilder {
     @CanIgnoreReturnValue
     public EstateBuilder credentialReport(Instant generated) {
         reportGenerated = generated;
+        return this;
+    }
+
+    /**
+     * Says what the credential report tells in a column of a user, instead of what the estate holds.
+     *
+     * @param user name of a user, or {@code <root_account>}
+     * @param column as in the report's first line
+     */
+    @CanIgnoreReturnValue
+    public EstateBuilder reported(String user, String column, String value) {
+        CredentialReport.requireColumn(column);
+        reported.computeIfAbsent(user, name -> new LinkedHashMap<>()).put(column, value);
         return this;
     }
 

@@ -24,7 +24,7 @@ class AwsAccessanalyzerFindingTableTest {
                     analyzer("ca-central-1", "ACCOUNT_UNUSED_ACCESS")))));
 
     private static AccountFacts.Analyzer analyzer(String region, String type, AccountFacts.Finding... findings) {
-        return new AccountFacts.Analyzer(region, "main", type, Instant.EPOCH, List.of(findings));
+        return new AccountFacts.Analyzer(region, "main", type, "ACTIVE", Instant.EPOCH, List.of(findings));
     }
 
     private static AccountFacts.Finding finding(String id, String status) {
