@@ -10,6 +10,12 @@ query "iam_access_analyzer_enabled" {
   sql         = file("./iam/iam_access_analyzer_enabled.sql")
 }
 
+query "iam_access_analyzer_enabled_remediation" {
+  title       = "Access Analyzer in each region: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_access_analyzer_enabled_remediation.sql")
+}
+
 control "iam_access_analyzer_enabled" {
   title         = "Access Analyzer is active in every enabled region"
   description   = "What can be reached from outside the account is found in the regions that are looked at, and in no other."
@@ -23,6 +29,12 @@ query "iam_account_password_policy_min_length_14" {
   title       = "Least password length of each account"
   description = "One row per account, in alarm when passwords may be shorter than 14 characters."
   sql         = file("./iam/iam_account_password_policy_min_length_14.sql")
+}
+
+query "iam_account_password_policy_min_length_14_remediation" {
+  title       = "Least password length of each account: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_account_password_policy_min_length_14_remediation.sql")
 }
 
 control "iam_account_password_policy_min_length_14" {
@@ -40,6 +52,12 @@ query "iam_account_password_policy_reuse_24" {
   sql         = file("./iam/iam_account_password_policy_reuse_24.sql")
 }
 
+query "iam_account_password_policy_reuse_24_remediation" {
+  title       = "Password history of each account: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_account_password_policy_reuse_24_remediation.sql")
+}
+
 control "iam_account_password_policy_reuse_24" {
   title         = "The last 24 passwords cannot be used again"
   description   = "A password that comes back may have leaked in the meantime."
@@ -53,6 +71,12 @@ query "iam_policy_all_attached_no_star_star" {
   title       = "Attached policies that allow everything"
   description = "One row per attached managed policy, in alarm when it allows every action on every resource."
   sql         = file("./iam/iam_policy_all_attached_no_star_star.sql")
+}
+
+query "iam_policy_all_attached_no_star_star_remediation" {
+  title       = "Attached policies that allow everything: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_policy_all_attached_no_star_star_remediation.sql")
 }
 
 control "iam_policy_all_attached_no_star_star" {
@@ -130,6 +154,12 @@ query "iam_server_certificate_not_expired" {
   sql         = file("./iam/iam_server_certificate_not_expired.sql")
 }
 
+query "iam_server_certificate_not_expired_remediation" {
+  title       = "Server certificates and when they expire: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_server_certificate_not_expired_remediation.sql")
+}
+
 control "iam_server_certificate_not_expired" {
   title         = "No expired server certificate is left in IAM"
   description   = "An expired certificate can be put to use by mistake."
@@ -160,6 +190,12 @@ query "iam_user_access_key_age_90" {
   sql         = file("./iam/iam_user_access_key_age_90.sql")
 }
 
+query "iam_user_access_key_age_90_remediation" {
+  title       = "Age of each access key: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_access_key_age_90_remediation.sql")
+}
+
 control "iam_user_access_key_age_90" {
   title         = "Access keys are rotated every 90 days"
   description   = "The older a key, the longer it may have been in the wrong hands."
@@ -173,6 +209,12 @@ query "iam_user_access_keys_and_password_at_setup" {
   title       = "Access keys made together with a console user"
   description = "One row per IAM user, in alarm when a key was made together with a user that has a password."
   sql         = file("./iam/iam_user_access_keys_and_password_at_setup.sql")
+}
+
+query "iam_user_access_keys_and_password_at_setup_remediation" {
+  title       = "Access keys made together with a console user: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_access_keys_and_password_at_setup_remediation.sql")
 }
 
 control "iam_user_access_keys_and_password_at_setup" {
@@ -205,6 +247,12 @@ query "iam_user_group_role_cloudshell_fullaccess_restricted" {
   sql         = file("./iam/iam_user_group_role_cloudshell_fullaccess_restricted.sql")
 }
 
+query "iam_user_group_role_cloudshell_fullaccess_restricted_remediation" {
+  title       = "Who has AWSCloudShellFullAccess: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_group_role_cloudshell_fullaccess_restricted_remediation.sql")
+}
+
 control "iam_user_group_role_cloudshell_fullaccess_restricted" {
   title         = "AWSCloudShellFullAccess is given to nobody"
   description   = "CloudShell with file transfer and internet access is a way for data to leave."
@@ -218,6 +266,12 @@ query "iam_user_no_inline_attached_policies" {
   title       = "Policies of each IAM user's own"
   description = "One row per IAM user, in alarm with an inline or attached policy."
   sql         = file("./iam/iam_user_no_inline_attached_policies.sql")
+}
+
+query "iam_user_no_inline_attached_policies_remediation" {
+  title       = "Policies of each IAM user's own: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_no_inline_attached_policies_remediation.sql")
 }
 
 control "iam_user_no_inline_attached_policies" {
@@ -235,6 +289,12 @@ query "iam_user_one_active_key" {
   sql         = file("./iam/iam_user_one_active_key.sql")
 }
 
+query "iam_user_one_active_key_remediation" {
+  title       = "Active access keys of each IAM user: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_one_active_key_remediation.sql")
+}
+
 control "iam_user_one_active_key" {
   title         = "Each IAM user has at most one active access key"
   description   = "Access keys are long-term credentials. With one active key per user there is less to leak, and it is clear which key a program uses."
@@ -248,6 +308,12 @@ query "iam_user_unused_credentials_45" {
   title       = "Credentials that were not used for 45 days"
   description = "One row per IAM user, in alarm when a password or an active key was idle for 45 days or more."
   sql         = file("./iam/iam_user_unused_credentials_45.sql")
+}
+
+query "iam_user_unused_credentials_45_remediation" {
+  title       = "Credentials that were not used for 45 days: how to repair"
+  description = "One row per step: resource, what the step does and why, and its command as an array of words."
+  sql         = file("./iam/iam_user_unused_credentials_45_remediation.sql")
 }
 
 control "iam_user_unused_credentials_45" {
