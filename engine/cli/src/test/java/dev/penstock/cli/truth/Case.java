@@ -10,6 +10,7 @@ import dev.penstock.tables.aws.simulator.AwsSimulator;
 import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Fault;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,28 +42,51 @@ record Case(
         return new Case(name, now, estates, estates.size(), List.of(), verdicts, "");
     }
 
-    /** What the query says: verdicts by resource, or the error. A resource with two rows has both statuses. */
+    /** What the query says of these estates. */
     Map<String, String> answer(String sql, ZoneId zone) {
         SimulatorOptions options = SimulatorOptions.defaults();
         for (Fault fault : faults) {
             options = options.withFault(fault);
         }
+        try (AwsSimulator simulator = AwsSimulator.start(estates, options)) {
+            var configured = new ArrayList<ConnectionConfig>();
+            for (int number = 1; number <= connections; number++) {
+                configured.add(connection("AKIACREDENTIALSOFTHE" + number, simulator.endpoint()));
+            }
+            return answer(sql, Clock.fixed(now, ZoneOffset.UTC), zone, configured);
+        }
+    }
+
+    /** Verdicts by resource, or the error. A resource with two rows has both statuses. */
+    static Map<String, String> answer(String sql, Clock clock, ZoneId zone, List<ConnectionConfig> connections) {
         EngineSettings defaults = EngineSettings.defaults();
         var settings = new EngineSettings(
-                Clock.fixed(now, ZoneOffset.UTC),
+                clock,
                 zone,
                 defaults.memory(),
                 defaults.inFlight(),
                 Duration.ofSeconds(1),
                 defaults.keepAnswers());
-        try (AwsSimulator simulator = AwsSimulator.start(estates, options);
-                Engine engine = Engine.open(configured(simulator), settings);
+        try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession();
                 QueryResult result = session.query(sql, List.of())) {
             return verdicts(result);
         } catch (EngineException error) {
             return Map.of("error", String.valueOf(error.getMessage()));
         }
+    }
+
+    /** A connection of the name of its access key. */
+    static ConnectionConfig connection(String accessKey, URI endpoint) {
+        return new ConnectionConfig(
+                accessKey.toLowerCase(Locale.ROOT),
+                "aws",
+                Map.of(
+                        "access_key", accessKey,
+                        "secret_key", "not checked",
+                        "default_region", "us-east-1",
+                        "endpoint_url", endpoint.toString()),
+                16);
     }
 
     /** Whether an answer is the right one. */
@@ -82,22 +107,6 @@ record Case(
             verdicts.merge(String.valueOf(row[resource]), told, (first, second) -> first + " and " + second);
         }
         return verdicts;
-    }
-
-    private List<ConnectionConfig> configured(AwsSimulator simulator) {
-        var configured = new ArrayList<ConnectionConfig>();
-        for (int number = 1; number <= connections; number++) {
-            configured.add(new ConnectionConfig(
-                    "account_" + number,
-                    "aws",
-                    Map.of(
-                            "access_key", "AKIACREDENTIALSOFTHE" + number,
-                            "secret_key", "not checked",
-                            "default_region", "us-east-1",
-                            "endpoint_url", simulator.endpoint().toString()),
-                    16));
-        }
-        return configured;
     }
 
     @Override
