@@ -134,6 +134,7 @@ final class PolicyTruth {
                         .role("b", role -> role.attachedPolicy(support)), "ok")
                 .account("roles with something else", estate -> estate.role("a", role -> role)
                         .role("b", role -> role.attachedPolicy(OF_AWS + "ReadOnlyAccess")), "alarm")
+                .account("every role with something else", estate -> estate.role("b", role -> role.attachedPolicy(OF_AWS + "ReadOnlyAccess")), "alarm")
                 .account("a user and a group with it", estate -> estate.user("u", user -> user.attachedPolicy(support))
                         .group("g", group -> group.attachedPolicy(support)), "alarm")
                 .account("a policy of its name", PolicyTruth::ownSupportPolicy, "alarm")
