@@ -76,7 +76,7 @@ class SectionOnMotoTest {
         var merged = new TreeMap<String, String>();
         verdicts.forEach((resource, verdict) -> merged.merge(
                 resource.replaceFirst("/accesskey/.*", "/accesskey"),
-                verdict.replace(" without a reason", ""),
+                resource.equals("error") ? "" : verdict.replace(" without a reason", ""),
                 (first, second) -> first + " and " + second));
         return merged;
     }
@@ -103,6 +103,8 @@ class SectionOnMotoTest {
                     policy("aws", "AWSCloudShellFullAccess"), "ok",
                     policy("aws", "AWSSupportAccess"), "ok");
             case "iam_user_access_key_age_90" -> Map.of(user("/keys/accesskey"), "ok and ok");
+            // moto has no Access Analyzer: the query fails and says nothing of any region.
+            case "iam_access_analyzer_enabled" -> Map.of("error", "");
             // moto's credential report has no line for the root user, and it holds no server certificates here.
             default -> Map.of();
         };

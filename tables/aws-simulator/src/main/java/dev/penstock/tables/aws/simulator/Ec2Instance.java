@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An instance of EC2. */
 public final class Ec2Instance {
-    private final String id;
+    private String id;
     private final String region;
     private final Instant launched;
     private final List<Tag> tags = new ArrayList<>();
     private String type = "t3.micro";
     private @Nullable Instant stopped;
+    private boolean terminated;
     private @Nullable String profile;
     private @Nullable String publicAddress;
     private @Nullable String userData;
@@ -31,6 +32,21 @@ public final class Ec2Instance {
     @CanIgnoreReturnValue
     public Ec2Instance type(String newType) {
         type = newType;
+        return this;
+    }
+
+    /** Sets the id, {@code i-} and 17 digits; one of the estate's where not set. */
+    @CanIgnoreReturnValue
+    public Ec2Instance id(String newId) {
+        id = newId;
+        return this;
+    }
+
+    /** Says when a user terminated it; it stays in the listing for a while. */
+    @CanIgnoreReturnValue
+    public Ec2Instance terminated(Instant when) {
+        stopped = when;
+        terminated = true;
         return this;
     }
 
@@ -110,7 +126,19 @@ public final class Ec2Instance {
     }
 
     String state() {
+        if (terminated) {
+            return "terminated";
+        }
         return stopped == null ? "running" : "stopped";
+    }
+
+    /** The number that EC2 gives the state. */
+    String stateCode() {
+        return switch (state()) {
+            case "running" -> "16";
+            case "terminated" -> "48";
+            default -> "80";
+        };
     }
 
     Optional<String> profile() {

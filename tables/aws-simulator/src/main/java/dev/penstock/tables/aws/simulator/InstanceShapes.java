@@ -66,7 +66,7 @@ final class InstanceShapes {
         xml.element(
                 "instanceState",
                 new XmlText()
-                        .element("code", instance.state().equals("running") ? "16" : "80")
+                        .element("code", instance.stateCode())
                         .element("name", instance.state()));
     }
 
