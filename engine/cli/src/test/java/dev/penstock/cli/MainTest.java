@@ -136,7 +136,9 @@ class MainTest {
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.out())
                 .startsWith("\nCIS AWS Foundations v2.0.0 ...")
-                .contains("\n| \n+ 1 Identity and Access Management ...", "\n  + 1.13 Each IAM user has at most one active");
+                .contains(
+                        "\n| \n+ 1 Identity and Access Management ...",
+                        "\n  + 1.13 Each IAM user has at most one active");
     }
 
     @Test

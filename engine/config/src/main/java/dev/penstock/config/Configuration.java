@@ -75,6 +75,8 @@ public record Configuration(
                         "secret_key", "a secret that the simulator does not check",
                         "default_region", "us-east-1",
                         "endpoint_url", endpoint.toString()),
-                inFlight));
+                Map.of("regions", List.of("*")),
+                inFlight,
+                ""));
     }
 }

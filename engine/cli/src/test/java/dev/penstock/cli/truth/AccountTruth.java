@@ -39,7 +39,8 @@ final class AccountTruth {
                 .account("no contact", estate -> estate, "alarm")
                 .account("a security contact", estate -> contacts(estate, "SECURITY"), "ok")
                 .account("a billing contact", estate -> contacts(estate, "BILLING"), "alarm")
-                .account("billing and operations contacts", estate -> contacts(estate, "BILLING", "OPERATIONS"), "alarm")
+                .account(
+                        "billing and operations contacts", estate -> contacts(estate, "BILLING", "OPERATIONS"), "alarm")
                 .account("all contacts", estate -> contacts(estate, "BILLING", "OPERATIONS", "SECURITY"), "ok")
                 .accountTwice(estate -> contacts(estate, "SECURITY"), Map.of("arn:aws:::" + ACCOUNT, "ok"))
                 .twoAccounts(estate -> contacts(estate, "SECURITY"), estate -> estate, both("ok", "alarm"))
@@ -55,8 +56,8 @@ final class AccountTruth {
 
     /** An account with analyzers of Access Analyzer. */
     static EstateBuilder analyzers(EstateBuilder estate, AccountFacts.Analyzer... analyzers) {
-        return estate.facts(new AccountFacts(
-                new Contact("Nobody", null, "+49", null), Map.of(), null, List.of(analyzers)));
+        return estate.facts(
+                new AccountFacts(new Contact("Nobody", null, "+49", null), Map.of(), null, List.of(analyzers)));
     }
 
     static AccountFacts.Analyzer analyzer(String region, String name, String type, String status) {

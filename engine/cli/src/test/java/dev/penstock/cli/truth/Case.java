@@ -61,12 +61,7 @@ record Case(
     static Map<String, String> answer(String sql, Clock clock, ZoneId zone, List<ConnectionConfig> connections) {
         EngineSettings defaults = EngineSettings.defaults();
         var settings = new EngineSettings(
-                clock,
-                zone,
-                defaults.memory(),
-                defaults.inFlight(),
-                Duration.ofSeconds(1),
-                defaults.keepAnswers());
+                clock, zone, defaults.memory(), defaults.inFlight(), Duration.ofSeconds(1), defaults.keepAnswers());
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession();
                 QueryResult result = session.query(sql, List.of())) {
@@ -82,10 +77,14 @@ record Case(
                 accessKey.toLowerCase(Locale.ROOT),
                 "aws",
                 Map.of(
-                        "access_key", accessKey,
-                        "secret_key", "not checked",
-                        "default_region", "us-east-1",
-                        "endpoint_url", endpoint.toString()),
+                        "access_key",
+                        accessKey,
+                        "secret_key",
+                        "not checked",
+                        "default_region",
+                        "us-east-1",
+                        "endpoint_url",
+                        endpoint.toString()),
                 16);
     }
 

@@ -34,7 +34,8 @@ final class CredentialTruth {
                 .rows("an empty account", estate -> estate, Map.of())
                 .rows(
                         "with and without",
-                        estate -> estate.user("both", user -> user.loginProfile().mfa())
+                        estate -> estate.user(
+                                        "both", user -> user.loginProfile().mfa())
                                 .user("password", UserBuilder::loginProfile)
                                 .user("device", user -> user.mfa())
                                 .user("neither")
@@ -48,11 +49,13 @@ final class CredentialTruth {
                 .rows("a root user without a second factor", estate -> estate.root(false, true), Map.of())
                 .rows(
                         "odd names and paths",
-                        estate -> estate.user("x.y@z", user -> user.path("/a/b/").loginProfile()),
+                        estate ->
+                                estate.user("x.y@z", user -> user.path("/a/b/").loginProfile()),
                         Map.of(user("/a/b/x.y@z"), "alarm"))
                 .twoAccounts(
                         estate -> estate.user("same", UserBuilder::loginProfile),
-                        estate -> estate.user("same", user -> user.loginProfile().mfa()),
+                        estate ->
+                                estate.user("same", user -> user.loginProfile().mfa()),
                         same("alarm", "ok"))
                 .needs(estate -> estate.user("ann"), REPORT);
     }
@@ -64,7 +67,9 @@ final class CredentialTruth {
                         "keys made with the user and later",
                         estate -> estate.user("no_key", UserBuilder::loginProfile)
                                 .user("with_user", user -> user.loginProfile().key())
-                                .user("nine_seconds", user -> user.loginProfile().key(after(9)))
+                                .user(
+                                        "nine_seconds",
+                                        user -> user.loginProfile().key(after(9)))
                                 .user("ten_seconds", user -> user.loginProfile().key(after(10)))
                                 .user("later", user -> user.loginProfile().key(after(86_400)))
                                 .user("no_password", UserBuilder::key),
@@ -77,13 +82,20 @@ final class CredentialTruth {
                                 user("/no_password"), "ok"))
                 .rows(
                         "first or second key",
-                        estate -> estate.user("first", user -> user.loginProfile().key().key(after(9000)))
-                                .user("second", user -> user.loginProfile().key(after(9000)).key())
+                        estate -> estate.user(
+                                        "first",
+                                        user -> user.loginProfile().key().key(after(9000)))
+                                .user(
+                                        "second",
+                                        user -> user.loginProfile()
+                                                .key(after(9000))
+                                                .key())
                                 .user("inactive", user -> user.loginProfile().key(KeyBuilder::inactive)),
                         Map.of(user("/first"), "alarm", user("/second"), "alarm", user("/inactive"), "alarm"))
                 .rows("root with a key", estate -> estate.root(true, true), Map.of())
                 .twoAccounts(
-                        estate -> estate.user("same", user -> user.loginProfile().key()),
+                        estate ->
+                                estate.user("same", user -> user.loginProfile().key()),
                         estate -> estate.user("same", UserBuilder::loginProfile),
                         same("alarm", "ok"))
                 .needs(estate -> estate.user("ann"), REPORT);
@@ -113,15 +125,29 @@ final class CredentialTruth {
                                 user("/none"), "ok"))
                 .rows(
                         "keys",
-                        estate -> estate.user("first_old", user -> user.key(usedAt(limit)).key(usedAt(within)))
-                                .user("second_old", user -> user.key(usedAt(within)).key(usedAt(limit)))
-                                .user("both_new", user -> user.key(usedAt(within)).key(usedAt(NOW)))
+                        estate -> estate.user(
+                                        "first_old",
+                                        user -> user.key(usedAt(limit)).key(usedAt(within)))
+                                .user(
+                                        "second_old",
+                                        user -> user.key(usedAt(within)).key(usedAt(limit)))
+                                .user(
+                                        "both_new",
+                                        user -> user.key(usedAt(within)).key(usedAt(NOW)))
                                 .user("never_old", user -> user.key(madeAt(limit)))
                                 .user("never_new", user -> user.key(madeAt(within)))
-                                .user("second_never_old", user -> user.key(usedAt(within)).key(madeAt(limit)))
-                                .user("second_never_new", user -> user.key(usedAt(within)).key(madeAt(within)))
-                                .user("inactive", user -> user.key(key -> usedAt(limit).apply(key).inactive())
-                                        .key(key -> madeAt(limit).apply(key).inactive())),
+                                .user(
+                                        "second_never_old",
+                                        user -> user.key(usedAt(within)).key(madeAt(limit)))
+                                .user(
+                                        "second_never_new",
+                                        user -> user.key(usedAt(within)).key(madeAt(within)))
+                                .user(
+                                        "inactive",
+                                        user -> user.key(key ->
+                                                        usedAt(limit).apply(key).inactive())
+                                                .key(key ->
+                                                        madeAt(limit).apply(key).inactive())),
                         Map.of(
                                 user("/first_old"), "alarm",
                                 user("/second_old"), "alarm",
@@ -133,12 +159,14 @@ final class CredentialTruth {
                                 user("/inactive"), "ok"))
                 .rows(
                         "a good key does not hide an old password",
-                        estate -> estate.user("mixed", user -> user.loginProfile(limit).key(usedAt(NOW))),
+                        estate -> estate.user(
+                                "mixed", user -> user.loginProfile(limit).key(usedAt(NOW))),
                         Map.of(user("/mixed"), "alarm"))
                 .rows("root is looked at elsewhere", estate -> estate.root(true, true), Map.of())
                 .rows(
                         "odd names and paths",
-                        estate -> estate.user("x.y@z", user -> user.path("/a/b/").loginProfile(limit)),
+                        estate ->
+                                estate.user("x.y@z", user -> user.path("/a/b/").loginProfile(limit)),
                         Map.of(user("/a/b/x.y@z"), "alarm"))
                 .rows("a report that does not say", CredentialTruth::silentReport, silentVerdicts())
                 .rowsAt(
@@ -157,9 +185,9 @@ final class CredentialTruth {
 
     private static EstateBuilder silentReport(EstateBuilder estate) {
         for (String name : silentVerdicts().keySet()) {
-            estate.user(name.substring(name.lastIndexOf('/') + 1), user -> user.loginProfile(NOW)
-                    .key(usedAt(NOW))
-                    .key(usedAt(NOW)));
+            estate.user(
+                    name.substring(name.lastIndexOf('/') + 1),
+                    user -> user.loginProfile(NOW).key(usedAt(NOW)).key(usedAt(NOW)));
         }
         return estate.reported("password_use", "password_last_used", "no_information")
                 .reported("password_use", "password_last_changed", "N/A")
@@ -187,7 +215,9 @@ final class CredentialTruth {
                                 .user("one", UserBuilder::key)
                                 .user("two", user -> user.key().key())
                                 .user("one_of_two", user -> user.key().key(KeyBuilder::inactive))
-                                .user("inactive", user -> user.key(KeyBuilder::inactive).key(KeyBuilder::inactive)),
+                                .user(
+                                        "inactive",
+                                        user -> user.key(KeyBuilder::inactive).key(KeyBuilder::inactive)),
                         Map.of(
                                 user("/none"), "ok",
                                 user("/one"), "ok",
@@ -201,7 +231,8 @@ final class CredentialTruth {
                 .rows("root with a key", estate -> estate.root(true, true), Map.of())
                 .rows(
                         "odd names and paths",
-                        estate -> estate.user(ODD_NAME, user -> user.path("/a/").key().key()),
+                        estate -> estate.user(
+                                ODD_NAME, user -> user.path("/a/").key().key()),
                         Map.of(user("/a/" + ODD_NAME), "alarm"))
                 .accountTwice(estate -> estate.user("same", user -> user.key().key()), Map.of(user("/same"), "alarm"))
                 .twoAccounts(
@@ -218,13 +249,17 @@ final class CredentialTruth {
                 .rows("a user without keys", estate -> estate.user("ann"), Map.of())
                 .rows(
                         "90 days and a second more",
-                        estate -> estate.user("ann", user -> user.key(key("1", limit))
-                                .key(key("2", limit.minusSeconds(1)))),
+                        estate -> estate.user(
+                                "ann", user -> user.key(key("1", limit)).key(key("2", limit.minusSeconds(1)))),
                         Map.of(keyArn("ann", "1"), "ok", keyArn("ann", "2"), "alarm"))
                 .rows(
                         "inactive",
-                        estate -> estate.user("ann", user -> user.key(key -> key("1", NOW).apply(key).inactive())
-                                .key(key -> key("2", daysAgo(999)).apply(key).inactive())),
+                        estate -> estate.user(
+                                "ann",
+                                user -> user.key(key -> key("1", NOW).apply(key).inactive())
+                                        .key(key -> key("2", daysAgo(999))
+                                                .apply(key)
+                                                .inactive())),
                         Map.of(keyArn("ann", "1"), "skip", keyArn("ann", "2"), "skip"))
                 .rows(
                         "an odd name",
@@ -233,8 +268,10 @@ final class CredentialTruth {
                 .rowsAt(
                         "across a leap day",
                         Instant.parse("2024-03-15T00:00:00Z"),
-                        estate -> estate.user("ann", user -> user.key(key("1", Instant.parse("2023-12-16T00:00:00Z")))
-                                .key(key("2", Instant.parse("2023-12-15T23:59:59Z")))),
+                        estate -> estate.user(
+                                "ann",
+                                user -> user.key(key("1", Instant.parse("2023-12-16T00:00:00Z")))
+                                        .key(key("2", Instant.parse("2023-12-15T23:59:59Z")))),
                         Map.of(keyArn("ann", "1"), "ok", keyArn("ann", "2"), "alarm"))
                 .twoAccounts(
                         estate -> estate.user("same", user -> user.key(key("1", NOW))),
@@ -266,8 +303,7 @@ final class CredentialTruth {
     }
 
     private static Map<String, String> same(String first, String second) {
-        return Map.of(
-                user("/same"), first, user("/same").replace(ACCOUNT, OTHER_ACCOUNT), second);
+        return Map.of(user("/same"), first, user("/same").replace(ACCOUNT, OTHER_ACCOUNT), second);
     }
 
     /** A time as the credential report writes it. */

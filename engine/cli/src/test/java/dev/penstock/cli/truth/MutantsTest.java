@@ -18,7 +18,7 @@ class MutantsTest {
         var missed = new ArrayList<String>();
         for (TruthTable table : TruthTablesTest.tables()) {
             List<Mutants.Mutant> mutants = Mutants.of(TruthTablesTest.sql(table));
-            
+
             made += mutants.size();
             mutants.stream()
                     .filter(mutant -> table.cases().stream()

@@ -42,7 +42,7 @@ final class PasswordPolicyTruth {
     }
 
     private static UnaryOperator<EstateBuilder> policy(int length, @Nullable Integer remembered) {
-        return estate -> estate.passwordPolicy(
-                new PasswordPolicy(length, true, true, true, true, null, remembered, null));
+        return estate ->
+                estate.passwordPolicy(new PasswordPolicy(length, true, true, true, true, null, remembered, null));
     }
 }

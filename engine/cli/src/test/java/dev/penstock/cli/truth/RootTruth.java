@@ -29,7 +29,10 @@ final class RootTruth {
                 .account("a key, with a second factor", estate -> estate.root(true, true), "alarm")
                 .account("a key, without a second factor", estate -> estate.root(false, true), "alarm")
                 .account("neither", estate -> estate.root(false, false), "ok")
-                .account("keys of users only", estate -> estate.user("root", user -> user.key().key()), "ok")
+                .account(
+                        "keys of users only",
+                        estate -> estate.user("root", user -> user.key().key()),
+                        "ok")
                 .twoAccounts(estate -> estate, estate -> estate.root(true, true), both("ok", "alarm"))
                 .needs(estate -> estate, "iam:GetAccountSummary", "sts:GetCallerIdentity");
     }
@@ -82,13 +85,28 @@ final class RootTruth {
                 .rows("password used now", used(daysAgo(0)), root("alarm"))
                 .rows("password used yesterday", used(daysAgo(1)), root("alarm"))
                 .rows("password used 90 days ago to the second", used(daysAgo(90)), root("alarm"))
-                .rows("password used a second earlier", used(ago(Duration.ofDays(90).plusSeconds(1))), root("ok"))
+                .rows(
+                        "password used a second earlier",
+                        used(ago(Duration.ofDays(90).plusSeconds(1))),
+                        root("ok"))
                 .rows("first key used lately", key(1, daysAgo(3)), root("alarm"))
                 .rows("second key used lately", key(2, daysAgo(3)), root("alarm"))
-                .rows("both keys used long ago", estate -> key(2, daysAgo(91)).apply(key(1, daysAgo(300)).apply(estate)), root("ok"))
-                .rows("password used long ago, key lately", estate -> key(2, daysAgo(9)).apply(estate.rootLastUsed(daysAgo(700))), root("alarm"))
-                .rows("password used lately, key long ago", estate -> key(1, daysAgo(700)).apply(estate.rootLastUsed(daysAgo(9))), root("alarm"))
-                .rows("users used lately, root never", estate -> estate.user("root", user -> user.loginProfile(daysAgo(1))), root("ok"))
+                .rows(
+                        "both keys used long ago",
+                        estate -> key(2, daysAgo(91)).apply(key(1, daysAgo(300)).apply(estate)),
+                        root("ok"))
+                .rows(
+                        "password used long ago, key lately",
+                        estate -> key(2, daysAgo(9)).apply(estate.rootLastUsed(daysAgo(700))),
+                        root("alarm"))
+                .rows(
+                        "password used lately, key long ago",
+                        estate -> key(1, daysAgo(700)).apply(estate.rootLastUsed(daysAgo(9))),
+                        root("alarm"))
+                .rows(
+                        "users used lately, root never",
+                        estate -> estate.user("root", user -> user.loginProfile(daysAgo(1))),
+                        root("ok"))
                 .rowsAt(
                         "across a leap day",
                         Instant.parse("2024-03-15T00:00:00Z"),
@@ -97,8 +115,16 @@ final class RootTruth {
                 .twoAccounts(
                         estate -> estate,
                         used(daysAgo(2)),
-                        Map.of("arn:aws:iam::" + ACCOUNT + ":root", "ok", "arn:aws:iam::" + OTHER_ACCOUNT + ":root", "alarm"))
-                .needs(estate -> estate, "iam:GenerateCredentialReport", "iam:GetCredentialReport", "sts:GetCallerIdentity");
+                        Map.of(
+                                "arn:aws:iam::" + ACCOUNT + ":root",
+                                "ok",
+                                "arn:aws:iam::" + OTHER_ACCOUNT + ":root",
+                                "alarm"))
+                .needs(
+                        estate -> estate,
+                        "iam:GenerateCredentialReport",
+                        "iam:GetCredentialReport",
+                        "sts:GetCallerIdentity");
     }
 
     private static TruthTable root(String name, UnaryOperator<EstateBuilder> holding, String verdict) {

@@ -97,11 +97,12 @@ class SectionOnMotoTest {
             case "iam_user_access_keys_and_password_at_setup", "iam_user_unused_credentials_45" -> users();
             case "iam_user_no_inline_attached_policies" -> users("attached", "inline");
             case "iam_user_group_role_cloudshell_fullaccess_restricted" -> principals();
-            case "iam_policy_all_attached_no_star_star" -> Map.of(
-                    policy(ACCOUNT, "everything"), "alarm",
-                    policy(ACCOUNT, "reading"), "ok",
-                    policy("aws", "AWSCloudShellFullAccess"), "ok",
-                    policy("aws", "AWSSupportAccess"), "ok");
+            case "iam_policy_all_attached_no_star_star" ->
+                Map.of(
+                        policy(ACCOUNT, "everything"), "alarm",
+                        policy(ACCOUNT, "reading"), "ok",
+                        policy("aws", "AWSCloudShellFullAccess"), "ok",
+                        policy("aws", "AWSSupportAccess"), "ok");
             case "iam_user_access_key_age_90" -> Map.of(user("/keys/accesskey"), "ok and ok");
             // moto has no Access Analyzer: the query fails and says nothing of any region.
             case "iam_access_analyzer_enabled" -> Map.of("error", "");

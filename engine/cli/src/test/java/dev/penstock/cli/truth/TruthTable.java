@@ -68,7 +68,8 @@ record TruthTable(String file, List<Case> cases) {
 
     /** A case of one account that two connections reach: everything is there twice, and nothing four times. */
     TruthTable accountTwice(UnaryOperator<EstateBuilder> holding, Map<String, String> verdicts) {
-        Estate estate = holding.apply(builder(ACCOUNT, NOW).credentials(FIRST_KEY, SECOND_KEY)).build();
+        Estate estate = holding.apply(builder(ACCOUNT, NOW).credentials(FIRST_KEY, SECOND_KEY))
+                .build();
         var twice = new TreeMap<String, String>();
         verdicts.forEach((resource, verdict) -> twice.put(resource, verdict + " and " + verdict));
         cases.add(new Case("one account by two connections", NOW, List.of(estate), 2, List.of(), twice, ""));
@@ -79,13 +80,13 @@ record TruthTable(String file, List<Case> cases) {
     TruthTable needs(UnaryOperator<EstateBuilder> holding, String... actions) {
         for (String action : actions) {
             List<Estate> estates = List.of(estate(ACCOUNT, NOW, FIRST_KEY, holding));
-            cases.add(new Case(action + " is denied", NOW, estates, 1, List.of(Faults.denied(action)), Map.of(), action));
+            cases.add(
+                    new Case(action + " is denied", NOW, estates, 1, List.of(Faults.denied(action)), Map.of(), action));
         }
         return this;
     }
 
-    private static Estate estate(
-            String account, Instant now, String accessKey, UnaryOperator<EstateBuilder> holding) {
+    private static Estate estate(String account, Instant now, String accessKey, UnaryOperator<EstateBuilder> holding) {
         return holding.apply(builder(account, now).credentials(accessKey)).build();
     }
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -64,7 +64,8 @@ class TruthTablesTest {
                 .map(line -> line.substring(line.lastIndexOf('.') + 1))
                 .toList();
         assertThat(asked).hasSize(22);
-        assertThat(tables().stream().map(table -> table.file().replaceFirst(".*/", "").replace(".sql", "")))
+        assertThat(tables().stream()
+                        .map(table -> table.file().replaceFirst(".*/", "").replace(".sql", "")))
                 .containsExactlyInAnyOrderElementsOf(asked);
     }
 

@@ -46,7 +46,8 @@ public record AccountFacts(
      * @param status such as {@code ACTIVE}
      * @param findings what it found
      */
-    public record Analyzer(String region, String name, String type, String status, Instant created, List<Finding> findings) {
+    public record Analyzer(
+            String region, String name, String type, String status, Instant created, List<Finding> findings) {
         /** Copies the findings. */
         public Analyzer {
             findings = List.copyOf(findings);

@@ -65,9 +65,7 @@ final class InstanceShapes {
     private static void state(Ec2Instance instance, XmlText xml) {
         xml.element(
                 "instanceState",
-                new XmlText()
-                        .element("code", instance.stateCode())
-                        .element("name", instance.state()));
+                new XmlText().element("code", instance.stateCode()).element("name", instance.state()));
     }
 
     private static String reason(Ec2Instance instance) {

@@ -20,7 +20,8 @@ class AwsAccessanalyzerAnalyzerTableTest {
             List.of(
                     new AccountFacts.Analyzer("us-east-1", "main", "ACCOUNT", "ACTIVE", Instant.EPOCH, List.of()),
                     new AccountFacts.Analyzer("eu-west-1", "main", "ACCOUNT", "ACTIVE", Instant.EPOCH, List.of()),
-                    new AccountFacts.Analyzer("eu-west-1", "unused", "ACCOUNT_UNUSED_ACCESS", "ACTIVE", Instant.EPOCH, List.of()),
+                    new AccountFacts.Analyzer(
+                            "eu-west-1", "unused", "ACCOUNT_UNUSED_ACCESS", "ACTIVE", Instant.EPOCH, List.of()),
                     new AccountFacts.Analyzer("sa-east-1", "far", "ACCOUNT", "ACTIVE", Instant.EPOCH, List.of())))));
 
     @Test
