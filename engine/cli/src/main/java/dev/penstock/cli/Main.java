@@ -2,6 +2,7 @@ package dev.penstock.cli;
 
 import dev.penstock.cli.command.PenstockCommand;
 import dev.penstock.cli.command.StatementException;
+import dev.penstock.cli.option.EnvironmentDefaults;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.WarmUp;
 import dev.penstock.cli.output.SafeText;
@@ -14,10 +15,12 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
@@ -30,8 +33,11 @@ public final class Main {
 
     private final Terminal terminal;
 
-    private Main(Terminal terminal) {
+    private final EnvironmentDefaults environment;
+
+    private Main(Terminal terminal, EnvironmentDefaults environment) {
         this.terminal = terminal;
+        this.environment = environment;
     }
 
     /** Runs a command and ends the process. */
@@ -39,15 +45,17 @@ public final class Main {
         if (Stream.of(args).anyMatch(READING::contains)) {
             WarmUp.ofPlanner();
         }
-        int code = run(Terminal.ofProcess(System.getenv()), args);
+        int code = run(Terminal.ofProcess(System.getenv()), System.getenv(), args);
         // Workers are daemons, and streams are flushed: nothing is left to wait for.
         Runtime.getRuntime().halt(code);
     }
 
-    /** Runs a command on a terminal; the exit code. */
-    static int run(Terminal terminal, String... args) {
-        var main = new Main(terminal);
+    /** Runs a command on a terminal in an environment; the exit code. */
+    static int run(Terminal terminal, Map<String, String> environment, String... args) {
+        var defaults = new EnvironmentDefaults(environment);
+        var main = new Main(terminal, defaults);
         CommandLine line = PenstockCommand.commandLine(terminal);
+        line.setDefaultValueProvider(defaults);
         line.setParameterExceptionHandler((thrown, arguments) -> main.refuse(thrown));
         line.setExecutionExceptionHandler(main::fail);
         line.setExecutionStrategy(Main::execute);
@@ -101,7 +109,19 @@ public final class Main {
         return unknown ? ExitCode.UNKNOWN : ExitCode.BAD_ARGUMENTS;
     }
 
-    private static String oneLine(ParameterException thrown) {
+    private String oneLine(ParameterException thrown) {
+        String origin = thrown.getArgSpec() instanceof OptionSpec option && !isGiven(thrown.getCommandLine(), option)
+                ? environment.variable(option.longestName()).map(name -> name + ": ").orElse("")
+                : "";
+        return origin + message(thrown);
+    }
+
+    private static boolean isGiven(CommandLine command, OptionSpec option) {
+        ParseResult parsed = command.getParseResult();
+        return parsed != null && parsed.hasMatchedOption(option);
+    }
+
+    private static String message(ParameterException thrown) {
         if (thrown instanceof UnmatchedArgumentException unmatched) {
             CommandLine command = thrown.getCommandLine();
             String word = unmatched.getUnmatched().get(0);

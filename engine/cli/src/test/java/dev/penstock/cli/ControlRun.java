@@ -5,8 +5,10 @@ import dev.penstock.controls.mod.ModLoader;
 import dev.penstock.controls.mod.ModSettings;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.run.CheckTree;
 import dev.penstock.controls.run.ControlRunner;
 import dev.penstock.controls.run.RunListener;
+import dev.penstock.controls.run.RunSettings;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.sql.CallSummary;
 import dev.penstock.sql.Engine;
@@ -40,9 +42,10 @@ record ControlRun(ReportNode.Check check, CallSummary calls) {
                 retryDeadline,
                 defaults.keepAnswers());
         try (Engine engine = Engine.open(connections, settings);
-                var session = engine.openSession()) {
-            var runner = new ControlRunner(session, settings.clock(), 4, RunListener.NONE);
-            var report = runner.run(List.of(ModLoader.builtIn(ModSettings.NONE).control("cis_v200_1_13")));
+                var session = engine.openSession();
+                var runner = new ControlRunner(session, settings.clock(), RunSettings.defaults(), RunListener.NONE)) {
+            var report = runner.run(
+                    new CheckTree(List.of(ModLoader.builtIn(ModSettings.NONE).control("cis_v200_1_13"))));
             return new ControlRun((ReportNode.Check) report.roots().get(0), session.calls());
         }
     }

@@ -4,6 +4,7 @@ import dev.penstock.cli.output.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -17,15 +18,21 @@ record Ran(int code, String out, String err) {
 
     /** Runs a command whose output is read by a program. */
     static Ran penstock(String... arguments) {
-        return run(false, OptionalInt.empty(), arguments);
+        return run(false, OptionalInt.empty(), Map.of(), arguments);
+    }
+
+    /** The same in an environment. */
+    static Ran in(Map<String, String> environment, String... arguments) {
+        return run(false, OptionalInt.empty(), environment, arguments);
     }
 
     /** Runs a command on a terminal of a width, without colours. */
     static Ran onTerminal(int columns, String... arguments) {
-        return run(true, OptionalInt.of(columns), arguments);
+        return run(true, OptionalInt.of(columns), Map.of(), arguments);
     }
 
-    private static Ran run(boolean terminal, OptionalInt columns, String... arguments) {
+    private static Ran run(
+            boolean terminal, OptionalInt columns, Map<String, String> environment, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         int code = Main.run(
@@ -37,6 +44,7 @@ record Ran(int code, String out, String err) {
                         false,
                         columns,
                         false),
+                environment,
                 arguments);
         return new Ran(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -5,6 +5,7 @@ import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.CheckNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -48,15 +49,23 @@ final class CheckCommands {
             return word;
         }
 
-        /** The one of this name. */
-        CheckNode find(Mod mod, String name) {
-            return this == CONTROL ? mod.control(name) : mod.benchmark(name);
+        /** The names of those of a mod. */
+        Targets<CheckNode> targets(Mod mod) {
+            return new Targets<>(
+                    mod,
+                    word,
+                    name -> this == CONTROL ? mod.control(name) : mod.benchmark(name),
+                    () -> every(mod),
+                    CheckNode::fullName);
+        }
+
+        private Map<String, ? extends CheckNode> every(Mod mod) {
+            return this == CONTROL ? mod.controls() : mod.benchmarks();
         }
 
         /** All of them, by name. */
         List<CheckNode> all(Mod mod) {
-            return new ArrayList<>(
-                    this == CONTROL ? mod.controls().values() : mod.benchmarks().values());
+            return new ArrayList<>(every(mod).values());
         }
 
         /** What {@code all} means: every control, or the benchmarks that stand in no other. */

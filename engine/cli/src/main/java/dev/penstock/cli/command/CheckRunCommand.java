@@ -1,18 +1,23 @@
 package dev.penstock.cli.command;
 
+import dev.penstock.cli.option.ArgumentOptions;
 import dev.penstock.cli.option.CheckOutputOptions;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.RefusedOptions;
+import dev.penstock.cli.option.RunOptions;
+import dev.penstock.cli.option.SelectionOptions;
 import dev.penstock.cli.option.SourceOptions;
 import dev.penstock.cli.output.Progress;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.controls.mod.Mod;
-import dev.penstock.controls.model.Benchmark;
+import dev.penstock.controls.model.Arguments;
 import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
-import dev.penstock.controls.model.Control;
+import dev.penstock.controls.run.CheckTree;
 import dev.penstock.controls.run.ControlRunner;
 import dev.penstock.controls.run.RunListener;
+import dev.penstock.controls.run.RunSettings;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.Engine;
@@ -21,11 +26,9 @@ import dev.penstock.sql.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,7 +38,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         description = "Run by name. Ends with 0 without alarm, 1 with alarms, 2 if anything could not be found out.",
-        sortOptions = false)
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  penstock control run iam_user_one_active_key --demo",
+            "  penstock control run 'iam_*' --where \"severity in ('high', 'critical')\"",
+            "  penstock benchmark run cis_v200 --tag cis_level=1 --output csv --export report.html",
+            "  penstock benchmark run all --dry-run"
+        })
 final class CheckRunCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final CheckCommands.Kind kind;
@@ -43,8 +54,14 @@ final class CheckRunCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "<name>",
-            description = "name, type.name or mod.type.name; or all, by itself.")
+            description = "name, type.name or mod.type.name, also with * and ?; or all, by itself.")
     private List<String> names = List.of();
+
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private ArgumentOptions values = new ArgumentOptions();
 
     @Mixin
     private final SourceOptions source = new SourceOptions();
@@ -53,27 +70,14 @@ final class CheckRunCommand implements Callable<Integer> {
     private ModOptions mods = new ModOptions();
 
     @Mixin
+    private RunOptions run = new RunOptions();
+
+    @Mixin
     private CheckOutputOptions output = new CheckOutputOptions();
 
-    @Option(
-            names = "--progress",
-            negatable = true,
-            arity = "0..1",
-            fallbackValue = "true",
-            defaultValue = "true",
-            paramLabel = "true|false",
-            description = "Show how far the run is, where standard error is a terminal (default: true).")
-    private boolean progress;
-
-    @Option(names = "--timing", description = "Say how long the run took and which calls it made, on standard error.")
-    private boolean timing;
-
-    @Option(
-            names = "--max-parallel",
-            defaultValue = "10",
-            paramLabel = "<n>",
-            description = "Controls that run at once (default: 10).")
-    private int maxParallel;
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // it refuses by itself
+    private RefusedOptions refused = new RefusedOptions();
 
     @Option(names = PermissionsReport.OPTION, description = PermissionsReport.DESCRIPTION)
     private boolean permissions;
@@ -85,77 +89,78 @@ final class CheckRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (maxParallel < 1) {
-            throw new EngineException(ErrorCode.INVALID_PARAMETER, "--max-parallel must be at least 1");
-        }
         output.check();
+        RunSettings settings = run.settings().withArguments(values.arguments());
         Mod mod = mods.load(terminal);
-        List<CheckNode> targets = targets(mod);
-        EngineSettings settings = source.settings(EngineSettings.defaults());
-        try (source;
-                Engine engine = source.open(terminal, settings);
-                Session session = engine.openSession()) {
-            if (permissions) {
-                int code = PermissionsReport.print(session, queries(targets), terminal);
-                return leftOut(mod) ? ExitCode.ERROR : code;
-            }
-            CheckReport report = run(session, settings, targets);
-            boolean exported = output.write(report, mod, terminal, progress);
-            CallLines.warn(terminal, session.calls());
-            if (timing) {
-                CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
-            }
-            return leftOut(mod) || !exported ? ExitCode.ERROR : ExitCode.of(report.counts());
+        CheckTree tree = selection.applied(new CheckTree(targets(mod)));
+        requireOneControl(tree, settings.arguments());
+        if (tree.roots().isEmpty()) {
+            terminal.warning("no control is left of what was named");
         }
+        if (run.dryRun()) {
+            CheckReport report = ControlRunner.dryRun(tree, EngineSettings.defaults().clock());
+            return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
+        }
+        int code = permissions ? permissions(tree) : run(mod, tree, settings);
+        // Of all, what is broken could not be run: nothing is known of it.
+        boolean leftOut = names.contains(Targets.ALL) && !mod.problems().isEmpty();
+        return leftOut ? ExitCode.ERROR : code;
     }
 
-    /** Of all, what is broken could not be run: nothing is known of it. */
-    private boolean leftOut(Mod mod) {
-        return names.contains("all") && !mod.problems().isEmpty();
-    }
-
-    private static Map<String, String> queries(List<CheckNode> targets) {
-        var queries = new TreeMap<String, String>();
-        targets.stream()
-                .flatMap(CheckRunCommand::controls)
+    private int permissions(CheckTree tree) throws IOException {
+        Map<String, String> queries = new TreeMap<>();
+        tree.controls()
                 .forEach(control ->
                         queries.put(control.fullName(), control.query().sql()));
-        return queries;
-    }
-
-    private CheckReport run(Session session, EngineSettings settings, List<CheckNode> targets) {
-        if (!progress || output.isSilent()) {
-            return new ControlRunner(session, settings.clock(), maxParallel, RunListener.NONE).run(targets);
-        }
-        int controls = (int) targets.stream()
-                .flatMap(CheckRunCommand::controls)
-                .map(Control::fullName)
-                .distinct()
-                .count();
-        try (Progress shown = Progress.show(terminal, controls, session::calls)) {
-            return new ControlRunner(session, settings.clock(), maxParallel, shown).run(targets);
+        try (source;
+                Engine engine = source.open(terminal, source.settings(EngineSettings.defaults()));
+                Session session = engine.openSession()) {
+            return PermissionsReport.print(session, queries, terminal);
         }
     }
 
-    private static Stream<Control> controls(CheckNode node) {
-        return node instanceof Benchmark benchmark
-                ? benchmark.children().stream().flatMap(CheckRunCommand::controls)
-                : Stream.of((Control) node);
+    private int run(Mod mod, CheckTree tree, RunSettings settings) throws IOException {
+        EngineSettings engineSettings = source.settings(EngineSettings.defaults());
+        try (source;
+                Engine engine = source.open(terminal, engineSettings);
+                Session session = engine.openSession();
+                Progress progress = progress(tree, session);
+                ControlRunner runner = new ControlRunner(session, engineSettings.clock(), settings, progress)) {
+            CheckReport report = run(runner, tree, progress);
+            boolean exported = output.write(report, mod, terminal, run.progress());
+            CallLines.warn(terminal, session.calls());
+            if (run.timing()) {
+                CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
+            }
+            return exported ? ExitCode.of(report.counts()) : ExitCode.ERROR;
+        }
+    }
+
+    private CheckReport run(ControlRunner runner, CheckTree tree, Progress progress) {
+        Interrupts interrupts = Interrupts.stopping(terminal, runner::stop);
+        try {
+            return runner.run(tree);
+        } finally {
+            interrupts.close();
+            progress.end();
+        }
+    }
+
+    private Progress progress(CheckTree tree, Session session) {
+        boolean shown = run.progress() && !output.isSilent();
+        return Progress.of(terminal, shown, tree.controls().size(), session::calls);
+    }
+
+    private static void requireOneControl(CheckTree tree, Arguments arguments) {
+        if (!arguments.isEmpty() && tree.controls().size() != 1) {
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER,
+                    "--arg is for one control, and " + tree.controls().size() + " are to run");
+        }
     }
 
     private List<CheckNode> targets(Mod mod) {
-        if (!names.contains("all")) {
-            return names.stream().map(name -> kind.find(mod, name)).toList();
-        }
-        if (names.size() > 1) {
-            throw new EngineException(ErrorCode.INVALID_PARAMETER, "all stands for everything, without other names");
-        }
-        List<CheckNode> roots = kind.roots(mod);
-        if (roots.isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.UNKNOWN_NAME,
-                    "the mod " + mod.name() + " has no " + kind.word().toLowerCase(Locale.ROOT));
-        }
-        return roots;
+        List<CheckNode> named = kind.targets(mod).named(names);
+        return names.contains(Targets.ALL) ? kind.roots(mod) : named;
     }
 }

@@ -9,6 +9,7 @@ import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.Control;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -17,13 +18,16 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code control show} and {@code benchmark show}. */
-@Command(name = "show", description = "Show one: what it checks, why, and what to do.")
+@Command(name = "show", description = "Show some: what they check, why, and what to do.")
 final class CheckShowCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final CheckCommands.Kind kind;
 
-    @Parameters(arity = "1", paramLabel = "<name>", description = "name, type.name or mod.type.name.")
-    private String name = "";
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "<name>",
+            description = "name, type.name or mod.type.name, also with * and ?; or all, by itself.")
+    private List<String> names = List.of();
 
     @Mixin
     private ModOptions mods = new ModOptions();
@@ -38,7 +42,14 @@ final class CheckShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CheckNode node = kind.find(mods.load(terminal), name);
+        List<Attributes> shown = kind.targets(mods.load(terminal)).named(names).stream()
+                .map(CheckShowCommand::attributes)
+                .toList();
+        Attributes.print(shown, terminal, format.isJson());
+        return 0;
+    }
+
+    private static Attributes attributes(CheckNode node) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("name", node.fullName());
         attributes.put("title", node.title());
@@ -54,8 +65,7 @@ final class CheckShowCommand implements Callable<Integer> {
         }
         attributes.put("tags", tags(node.tags()));
         attributes.put("documentation", node.documentation());
-        new Attributes(attributes).print(terminal, format.isJson());
-        return 0;
+        return new Attributes(attributes);
     }
 
     static String tags(Map<String, String> tags) {

@@ -50,8 +50,11 @@ public final class PenstockCommand implements Runnable {
                 .addSubcommand(QueryCommand.commandLine(terminal))
                 .addSubcommand(ConnectionCommand.commandLine(terminal))
                 .addSubcommand(VariableCommand.commandLine(terminal))
-                .addSubcommand(new SimulatorCommand(terminal));
+                .addSubcommand(new SimulatorCommand(terminal))
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new UsageCommand());
         PartCommand.addAll(root, terminal);
+        RefusedCommand.addAll(root);
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         return root;

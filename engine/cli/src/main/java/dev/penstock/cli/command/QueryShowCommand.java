@@ -4,10 +4,12 @@ import dev.penstock.cli.option.ListFormat;
 import dev.penstock.cli.option.ModOptions;
 import dev.penstock.cli.output.Attributes;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.Parameter;
 import dev.penstock.controls.model.Query;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -19,8 +21,11 @@ import picocli.CommandLine.Parameters;
 final class QueryShowCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(arity = "1", paramLabel = "<name>", description = "name, query.name or mod.query.name.")
-    private String name = "";
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "<name>",
+            description = "name, query.name or mod.query.name, also with * and ?; or all, by itself.")
+    private List<String> names = List.of();
 
     @Mixin
     private ModOptions mods = new ModOptions();
@@ -34,7 +39,15 @@ final class QueryShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Query query = mods.load(terminal).query(name);
+        Mod mod = mods.load(terminal);
+        List<Attributes> shown =
+                new Targets<>(mod, "query", mod::query, mod::queries, Query::fullName)
+                        .named(names).stream().map(QueryShowCommand::attributes).toList();
+        Attributes.print(shown, terminal, format.isJson());
+        return 0;
+    }
+
+    private static Attributes attributes(Query query) {
         var attributes = new LinkedHashMap<String, String>();
         attributes.put("name", query.fullName());
         attributes.put("title", query.title());
@@ -43,8 +56,7 @@ final class QueryShowCommand implements Callable<Integer> {
                 "parameters",
                 query.parameters().stream().map(QueryShowCommand::shown).collect(Collectors.joining(", ")));
         attributes.put("sql", query.sql());
-        new Attributes(attributes).print(terminal, format.isJson());
-        return 0;
+        return new Attributes(attributes);
     }
 
     private static String shown(Parameter parameter) {

@@ -20,20 +20,37 @@ public record Attributes(Map<String, String> values) {
 
     /** Writes them. */
     public void print(Terminal terminal, boolean asJson) throws IOException {
+        print(List.of(this), terminal, asJson);
+    }
+
+    /** Writes those of several things, of which the same is known. */
+    public static void print(List<Attributes> things, Terminal terminal, boolean asJson) throws IOException {
         if (asJson) {
-            new NameTable(List.copyOf(values.keySet()), List.of(List.copyOf(values.values()))).print(terminal, true);
+            new NameTable(
+                            List.copyOf(things.get(0).values.keySet()),
+                            things.stream()
+                                    .map(thing -> List.copyOf(thing.values.values()))
+                                    .toList())
+                    .print(terminal, true);
             return;
         }
-        int width = values.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
         try (Writer out = terminal.untrusted()) {
-            for (var attribute : values.entrySet()) {
-                String text = attribute.getValue().strip();
-                if (text.contains("\n")) {
-                    out.write("\n" + label(attribute.getKey()) + "\n\n" + text + "\n");
-                } else if (!text.isEmpty()) {
-                    String label = label(attribute.getKey());
-                    out.write(label + " ".repeat(width - label.length()) + text + "\n");
-                }
+            for (int i = 0; i < things.size(); i++) {
+                out.write(i == 0 ? "" : "\n");
+                things.get(i).write(out);
+            }
+        }
+    }
+
+    private void write(Writer out) throws IOException {
+        int width = values.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+        for (var attribute : values.entrySet()) {
+            String text = attribute.getValue().strip();
+            if (text.contains("\n")) {
+                out.write("\n" + label(attribute.getKey()) + "\n\n" + text + "\n");
+            } else if (!text.isEmpty()) {
+                String label = label(attribute.getKey());
+                out.write(label + " ".repeat(width - label.length()) + text + "\n");
             }
         }
     }

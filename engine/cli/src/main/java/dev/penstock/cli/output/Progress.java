@@ -4,6 +4,8 @@ import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.run.RunListener;
 import dev.penstock.sql.CallSummary;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -18,6 +20,7 @@ public final class Progress implements RunListener, AutoCloseable {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger complete = new AtomicInteger();
     private final AtomicInteger errors = new AtomicInteger();
+    private final long began = System.nanoTime();
     private final Thread ticker = new Thread(this::tick, "penstock-progress");
 
     private Progress(Terminal terminal, int controls, Supplier<CallSummary> calls) {
@@ -27,13 +30,13 @@ public final class Progress implements RunListener, AutoCloseable {
     }
 
     /**
-     * Starts to show a run of so many controls.
+     * Starts to show a run of so many controls, where that is wanted and a terminal is there.
      *
      * @param calls what was called so far
      */
-    public static Progress show(Terminal terminal, int controls, Supplier<CallSummary> calls) {
+    public static Progress of(Terminal terminal, boolean wanted, int controls, Supplier<CallSummary> calls) {
         var progress = new Progress(terminal, controls, calls);
-        if (terminal.errIsTerminal()) {
+        if (wanted && terminal.errIsTerminal()) {
             progress.ticker.setDaemon(true);
             progress.ticker.start();
         }
@@ -56,24 +59,43 @@ public final class Progress implements RunListener, AutoCloseable {
         try {
             for (int i = 0; true; i++) {
                 Thread.sleep(TICK_MILLIS);
-                CallSummary made = calls.get();
-                terminal.status(SPINNER.charAt(i % SPINNER.length()) + " " + complete + " of " + controls
-                        + " controls done, " + running + " running, " + errors + " in error; " + made.total()
-                        + " calls" + (made.throttles() > 0 ? ", " + made.throttles() + " throttled" : ""));
+                terminal.status(SPINNER.charAt(i % SPINNER.length()) + " " + line(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             terminal.status("");
         }
     }
 
+    /** How far the run is after some time. */
+    String line(Duration sinceStart) {
+        CallSummary made = calls.get();
+        int done = complete.get();
+        var line = new StringBuilder();
+        line.append(done).append(" of ").append(controls).append(" controls done, ");
+        line.append(running).append(" running, ").append(errors).append(" in error; ");
+        line.append(made.total()).append(" calls");
+        if (made.throttles() > 0) {
+            line.append(", ").append(made.throttles()).append(" throttled");
+        }
+        if (done > 0 && done < controls) {
+            long seconds = sinceStart.multipliedBy(controls - done).dividedBy(done).toSeconds();
+            line.append(String.format(Locale.ROOT, "; about %d:%02d left", seconds / 60, seconds % 60));
+        }
+        return line.toString();
+    }
+
     /** Takes the line away. */
-    @Override
-    public void close() {
+    public void end() {
         ticker.interrupt();
         try {
             ticker.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 }

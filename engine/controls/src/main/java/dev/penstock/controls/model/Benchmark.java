@@ -30,4 +30,9 @@ public record Benchmark(
     public String fullName() {
         return mod + ".benchmark." + name;
     }
+
+    /** The same benchmark with other children. */
+    public Benchmark withChildren(List<CheckNode> others) {
+        return new Benchmark(mod, name, title, description, documentation, tags, others);
+    }
 }

@@ -42,9 +42,10 @@ public sealed interface ReportNode {
     record Check(Control node, List<ControlResult> results, Optional<RunError> error, Instant started, Instant ended)
             implements ReportNode {
 
-        /** Copies the results. */
+        /** Copies the results, if they are not counted yet. */
         public Check {
-            results = List.copyOf(results);
+            // Counted ones don't change, and may be more than memory should hold.
+            results = results instanceof CountedResults ? results : List.copyOf(results);
             if (error.isPresent() && !results.isEmpty()) {
                 throw new IllegalArgumentException("a control with an error has no results");
             }
@@ -61,7 +62,8 @@ public sealed interface ReportNode {
 
         @Override
         public StatusCounts counts() {
-            return StatusCounts.of(rows());
+            List<ControlResult> rows = rows();
+            return rows instanceof CountedResults counted ? counted.counts() : StatusCounts.of(rows);
         }
     }
 }
