@@ -176,6 +176,38 @@ class RunCommandTest {
     }
 
     @Test
+    void listsAreForPeopleOrForPrograms() {
+        String[] list = {"benchmark", "list", "--mod-location", folder.toString(), "--output"};
+        assertThat(Ran.penstock(with(list, "plain")).out()).contains("all_of_it").doesNotContain("good");
+        assertThat(Ran.penstock(with(list, "YAML")).out())
+                .isEqualTo("""
+                        - mod: "mine"
+                          name: "all_of_it"
+                          title: "all_of_it"
+                        - mod: "mine"
+                          name: "good"
+                          title: "good"
+                        """);
+        assertThat(Ran.penstock(with(list, "xml")).err()).contains("formats are pretty, plain, json, yaml");
+    }
+
+    private static String[] with(String[] words, String last) {
+        return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
+    }
+
+    @Test
+    void queriesTakeArgumentsAndATimeout() {
+        assertThat(run("query", "run", "by_name", "--arg", "who=ann", "--output", "csv").out())
+                .isEqualTo("resource,status,reason\nann,ok,no reason\n");
+        assertThat(run("query", "run", "select $1 || 'b' as x", "--arg", "a", "--output", "csv")
+                        .out())
+                .isEqualTo("x\nab\n");
+        Ran late = run("query", "run", "select max(n) from generate_series(1, 100000000000) n", "--query-timeout", "1");
+        assertThat(late.err()).contains("canceling statement due to statement timeout (--query-timeout 1)");
+        assertThat(late.code()).isEqualTo(41);
+    }
+
+    @Test
     void helpHasExamples() {
         assertThat(Ran.penstock("help", "benchmark", "run").out())
                 .contains("Examples:", "penstock benchmark run cis_v200 --tag cis_level=1");

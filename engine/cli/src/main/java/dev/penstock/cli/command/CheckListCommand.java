@@ -31,8 +31,10 @@ final class CheckListCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mod mod = mods.load(terminal);
-        ModRows.of(mod, kind::all, (CheckNode node) -> ModRows.row(node.mod(), node.name(), node.title()))
-                .print(terminal, format.isJson());
+        // People see what stands at the top; programs see everything.
+        boolean all = kind == CheckCommands.Kind.CONTROL || format.style().isForPrograms();
+        ModRows.of(mod, all ? kind::all : kind::roots, (CheckNode node) -> ModRows.row(node.mod(), node.name(), node.title()))
+                .print(terminal, format.style());
         return ExitCode.of(mod);
     }
 }

@@ -45,7 +45,7 @@ final class CheckShowCommand implements Callable<Integer> {
         List<Attributes> shown = kind.targets(mods.load(terminal)).named(names).stream()
                 .map(CheckShowCommand::attributes)
                 .toList();
-        Attributes.print(shown, terminal, format.isJson());
+        Attributes.print(shown, terminal, format.style());
         return 0;
     }
 

@@ -60,7 +60,7 @@ final class ConnectionListCommand implements Callable<Integer> {
                     "role " + organization.role(),
                     organization.management().origin()));
         }
-        new NameTable(List.of("name", "type", "plugin", "has", "where"), rows).print(terminal, format.isJson());
+        new NameTable(List.of("name", "type", "plugin", "has", "where"), rows).print(terminal, format.style());
         configuration.notes().forEach(note -> terminal.err().println("Not obeyed: " + SafeText.line(note)));
         return 0;
     }

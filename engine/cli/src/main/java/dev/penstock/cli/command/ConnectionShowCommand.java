@@ -52,7 +52,7 @@ final class ConnectionShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        new NameTable(List.of("setting", "value"), settings(configured.read(1))).print(terminal, format.isJson());
+        new NameTable(List.of("setting", "value"), settings(configured.read(1))).print(terminal, format.style());
         return 0;
     }
 

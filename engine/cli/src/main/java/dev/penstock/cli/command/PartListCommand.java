@@ -31,7 +31,7 @@ final class PartListCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Mod mod = mods.load(terminal);
         ModRows.of(mod, one -> one.parts(type).values(), part -> ModRows.row(part.mod(), part.name(), part.title()))
-                .print(terminal, format.isJson());
+                .print(terminal, format.style());
         return ExitCode.of(mod);
     }
 }

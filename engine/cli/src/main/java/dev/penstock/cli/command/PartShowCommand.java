@@ -48,7 +48,7 @@ final class PartShowCommand implements Callable<Integer> {
                         .collect(Collectors.joining(", ")));
         attributes.put("tags", CheckShowCommand.tags(part.tags()));
         attributes.put("documentation", part.documentation());
-        new Attributes(attributes).print(terminal, format.isJson());
+        new Attributes(attributes).print(terminal, format.style());
         return 0;
     }
 }

@@ -33,7 +33,7 @@ final class QueryListCommand implements Callable<Integer> {
                         mod,
                         one -> one.queries().values(),
                         (Query query) -> ModRows.row(query.mod(), query.name(), query.title()))
-                .print(terminal, format.isJson());
+                .print(terminal, format.style());
         return ExitCode.of(mod);
     }
 }

@@ -43,7 +43,7 @@ final class QueryShowCommand implements Callable<Integer> {
         List<Attributes> shown =
                 new Targets<>(mod, "query", mod::query, mod::queries, Query::fullName)
                         .named(names).stream().map(QueryShowCommand::attributes).toList();
-        Attributes.print(shown, terminal, format.isJson());
+        Attributes.print(shown, terminal, format.style());
         return 0;
     }
 

@@ -5,19 +5,31 @@ import dev.penstock.cli.output.ResultRenderer;
 import dev.penstock.cli.output.SafeText;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One statement, run or explained. */
-record Statement(Session session, String sql, Terminal terminal) {
+/**
+ * One statement, run or explained.
+ *
+ * @param values of {@code $1}, {@code $2} and so on
+ * @param timeout how long it may take; zero for as long as it takes
+ */
+record Statement(Session session, String sql, List<@Nullable Object> values, Duration timeout, Terminal terminal) {
+
+    /** A statement without parameters that may take as long as it takes. */
+    Statement(Session session, String sql, Terminal terminal) {
+        this(session, sql, List.of(), Duration.ZERO, terminal);
+    }
 
     void run(ResultRenderer renderer, Timing timing) throws IOException {
         long started = System.nanoTime();
-        try (QueryResult result = session.query(sql, List.of())) {
-            long rows = renderer.render(result, terminal);
+        try {
+            long rows = render(renderer);
             if (timing.shown()) {
                 terminal.err().print("Rows returned: " + CallLines.number(rows) + ". ");
             }
@@ -30,6 +42,23 @@ record Statement(Session session, String sql, Terminal terminal) {
                         Duration.ofNanos(System.nanoTime() - started),
                         session.calls(),
                         timing == Timing.VERBOSE);
+            }
+        }
+    }
+
+    private long render(ResultRenderer renderer) throws IOException {
+        try (QueryResult result = session.query(sql, values);
+                Deadline deadline = Deadline.after(timeout, result::cancel)) {
+            try {
+                return renderer.render(result, terminal);
+            } catch (EngineException e) {
+                if (e.code() == ErrorCode.CANCELED && deadline.passed()) {
+                    throw new EngineException(
+                            ErrorCode.TIMED_OUT,
+                            "canceling statement due to statement timeout (--query-timeout " + timeout.toSeconds() + ")",
+                            e);
+                }
+                throw e;
             }
         }
     }

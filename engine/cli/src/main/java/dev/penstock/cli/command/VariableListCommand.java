@@ -34,7 +34,7 @@ final class VariableListCommand implements Callable<Integer> {
         var rows = new ArrayList<List<String>>();
         add(mod, rows);
         mod.required().values().forEach(required -> add(required, rows));
-        new NameTable(List.of("mod", "name", "type", "value", "description"), rows).print(terminal, format.isJson());
+        new NameTable(List.of("mod", "name", "type", "value", "description"), rows).print(terminal, format.style());
         mod.warnings().forEach(terminal::warning);
         return 0;
     }

@@ -48,7 +48,7 @@ final class VariableShowCommand implements Callable<Integer> {
                         .map(value -> variable.shown(Optional.of(value)))
                         .collect(Collectors.joining(", ")));
         attributes.put("format", variable.format());
-        new Attributes(attributes).print(terminal, format.isJson());
+        new Attributes(attributes).print(terminal, format.style());
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.CheckFormat;
+import dev.penstock.cli.output.ListStyle;
 import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.spi.error.NearestName;
 import java.util.List;
@@ -29,6 +30,14 @@ public final class FormatConverter {
         @Override
         public ResultFormat convert(String name) {
             return ResultFormat.named(name).orElseThrow(() -> unknown(name, ResultFormat.names()));
+        }
+    }
+
+    /** For lists and attributes. */
+    public static final class OfLists implements ITypeConverter<ListStyle> {
+        @Override
+        public ListStyle convert(String name) {
+            return ListStyle.named(name).orElseThrow(() -> unknown(name, ListStyle.names()));
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.penstock.cli.option;
 
+import dev.penstock.cli.output.ListStyle;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** How lists and attributes are shown. */
@@ -11,21 +11,28 @@ public final class ListFormat {
             names = "--output",
             defaultValue = "pretty",
             paramLabel = "<format>",
-            description = "pretty or json (default: pretty).")
-    private String output = "pretty";
+            converter = FormatConverter.OfLists.class,
+            description = "pretty, plain, json or yaml (default: pretty).")
+    private ListStyle style = ListStyle.PRETTY;
 
     /** Made by picocli. */
     public ListFormat() {}
 
-    /** Whether it is for programs. */
+    /** The style that was asked for. */
+    public ListStyle style() {
+        return style;
+    }
+
+    /**
+     * Whether it is for programs, where those get JSON only.
+     *
+     * @throws EngineException with code INVALID_PARAMETER if yaml was asked for
+     */
     public boolean isJson() {
-        return switch (output.toLowerCase(Locale.ROOT)) {
-            case "json" -> true;
-            case "pretty" -> false;
-            default ->
-                throw new EngineException(
-                        ErrorCode.INVALID_PARAMETER,
-                        "there is no format \"" + output + "\" here; formats are pretty, json");
-        };
+        if (style == ListStyle.YAML) {
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, "there is no yaml here; formats are pretty, plain, json");
+        }
+        return style == ListStyle.JSON;
     }
 }

@@ -19,19 +19,24 @@ public record Attributes(Map<String, String> values) {
     }
 
     /** Writes them. */
+    public void print(Terminal terminal, ListStyle style) throws IOException {
+        print(List.of(this), terminal, style);
+    }
+
+    /** Writes them for people, or as JSON. */
     public void print(Terminal terminal, boolean asJson) throws IOException {
-        print(List.of(this), terminal, asJson);
+        print(terminal, asJson ? ListStyle.JSON : ListStyle.PRETTY);
     }
 
     /** Writes those of several things, of which the same is known. */
-    public static void print(List<Attributes> things, Terminal terminal, boolean asJson) throws IOException {
-        if (asJson) {
+    public static void print(List<Attributes> things, Terminal terminal, ListStyle style) throws IOException {
+        if (style.isForPrograms()) {
             new NameTable(
                             List.copyOf(things.get(0).values.keySet()),
                             things.stream()
                                     .map(thing -> List.copyOf(thing.values.values()))
                                     .toList())
-                    .print(terminal, true);
+                    .print(terminal, style);
             return;
         }
         try (Writer out = terminal.untrusted()) {

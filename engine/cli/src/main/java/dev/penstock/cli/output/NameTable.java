@@ -1,6 +1,7 @@
 package dev.penstock.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.penstock.spi.value.Json;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -22,12 +23,29 @@ public record NameTable(List<String> columns, List<List<String>> rows) {
     }
 
     /** Writes it. */
-    public void print(Terminal terminal, boolean asJson) throws IOException {
+    public void print(Terminal terminal, ListStyle style) throws IOException {
         try (Writer out = terminal.untrusted()) {
-            if (asJson) {
-                json(out);
-            } else {
-                text(out);
+            switch (style) {
+                case PRETTY, PLAIN -> text(out);
+                case JSON -> json(out);
+                case YAML -> yaml(out);
+            }
+        }
+    }
+
+    /** Writes it for people, or as JSON. */
+    public void print(Terminal terminal, boolean asJson) throws IOException {
+        print(terminal, asJson ? ListStyle.JSON : ListStyle.PRETTY);
+    }
+
+    /** Every text in double quotes, whose escapes YAML shares with JSON. */
+    private void yaml(Writer out) throws IOException {
+        if (rows.isEmpty()) {
+            out.write("[]\n");
+        }
+        for (List<String> row : rows) {
+            for (int i = 0; i < columns.size(); i++) {
+                out.write((i == 0 ? "- " : "  ") + columns.get(i) + ": " + Json.text(row.get(i)) + "\n");
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.penstock.cli.shell;
 
+import dev.penstock.cli.output.ListStyle;
 import dev.penstock.cli.output.NameTable;
 import java.io.IOException;
 import java.util.List;
@@ -29,7 +30,7 @@ record HelpCommand() implements DotCommand {
                                 .map(command -> List.of(
                                         (command.name() + " " + command.argument()).strip(), command.description()))
                                 .toList())
-                .print(state.terminal(), false);
+                .print(state.terminal(), ListStyle.PRETTY);
         state.terminal()
                 .out()
                 .println("Everything else is SQL and ends with a semicolon. Ctrl-C cancels, Ctrl-D leaves.");

@@ -1,5 +1,6 @@
 package dev.penstock.cli.shell;
 
+import dev.penstock.cli.output.ListStyle;
 import dev.penstock.cli.output.NameTable;
 import dev.penstock.spi.error.NearestName;
 import dev.penstock.sql.CatalogTable;
@@ -55,6 +56,6 @@ record InspectCommand() implements DotCommand {
                                 .map(column -> List.of(
                                         column.name(), column.type(), column.key() ? "key" : "", column.description()))
                                 .toList())
-                .print(state.terminal(), false);
+                .print(state.terminal(), ListStyle.PRETTY);
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.cli.shell;
 
+import dev.penstock.cli.output.ListStyle;
 import dev.penstock.cli.output.NameTable;
 import dev.penstock.sql.CatalogTable;
 import java.io.IOException;
@@ -52,7 +53,7 @@ record TablesCommand() implements DotCommand {
                                     .filter(table -> table.schema().equals(schema))
                                     .map(table -> List.of(table.name(), table.description()))
                                     .toList())
-                    .print(state.terminal(), false);
+                    .print(state.terminal(), ListStyle.PRETTY);
         }
     }
 }
