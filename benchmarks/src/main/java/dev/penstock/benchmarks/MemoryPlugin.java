@@ -9,9 +9,10 @@ import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.PluginConnection;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.Page;
-import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.spi.value.Json;
 import java.util.ArrayList;
@@ -115,8 +116,9 @@ final class MemoryPlugin implements TablePlugin<MemoryPlugin.Memory> {
     }
 
     @Override
-    public RowCall<Memory, ?, String> account() {
-        return RowCall.<Memory, Object, String>once("memory:GetAccount", memory -> "memory");
+    public AccountCall<Memory, ?> account() {
+        return new AccountCall<>(
+                Operation.<Memory, String>whole("memory:GetAccount", memory -> "memory"), account -> account);
     }
 
     @Override

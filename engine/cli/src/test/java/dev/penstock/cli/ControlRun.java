@@ -40,7 +40,8 @@ record ControlRun(ReportNode.Check check, CallSummary calls) {
                 defaults.memory(),
                 defaults.inFlight(),
                 retryDeadline,
-                defaults.keepAnswers());
+                defaults.keepAnswers(),
+                        false);
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession();
                 var runner = new ControlRunner(session, settings.clock(), RunSettings.defaults(), RunListener.NONE)) {

@@ -3,6 +3,7 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.error.FailedCall;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +14,10 @@ final class CallErrors {
     /** The service's words come from outside: control characters must not reach a terminal. */
     private static final Pattern NOT_FOR_A_LINE =
             Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s\\u2028\\u2029]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** An account that answers nothing at all. */
+    static final CallFailure UNANSWERED = new CallFailure(
+            Failure.TRANSIENT, "", "nothing was answered until the account's deadline", null);
 
     private CallErrors() {}
 

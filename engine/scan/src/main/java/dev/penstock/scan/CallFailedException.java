@@ -9,7 +9,7 @@ final class CallFailedException extends RuntimeException {
     private final String action;
     private final transient CallFailure failure;
 
-    CallFailedException(String action, CallFailure failure, RuntimeException cause) {
+    CallFailedException(String action, CallFailure failure, Exception cause) {
         super(failure.message(), cause);
         this.action = action;
         this.failure = failure;

@@ -3,10 +3,14 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.Failure;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the requests of one connection: so many at once, at the pace that each action is seen to take, again when the
@@ -28,21 +33,29 @@ final class CallGate implements AutoCloseable {
     private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
 
+    /** A request gives up by itself first, and says why. */
+    private static final long STALLED_BEYOND = TimeUnit.SECONDS.toNanos(1);
+
     private static final long FIRST_QUESTION = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_QUESTION = TimeUnit.SECONDS.toNanos(3);
 
-    private final ThreadPoolExecutor workers;
+    private final Executor workers;
+    private final int inFlight;
+    private final ArrayDeque<Attempt<?>> queued = new ArrayDeque<>();
+    private int running;
     private final ScheduledExecutorService timer;
     private final Function<String, Lane> lanes;
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final int attempts;
+    private volatile long answered = System.nanoTime();
     private volatile boolean closed;
 
     /**
-     * A gate of its own workers, started when needed.
+     * A gate that lets so many requests at once to the workers, which it shares with others.
      *
      * @param lanes where the requests of an action wait for their turn
+     * @param workers send the requests; stay the caller's
      * @param timer wakes those who wait; stays the caller's
      * @param inFlight requests at once
      * @param deadline how long a request is sent again when it is throttled or the service stumbles
@@ -53,14 +66,47 @@ final class CallGate implements AutoCloseable {
             Duration deadline,
             OptionalInt attempts,
             Function<String, Lane> lanes,
+            Executor workers,
             ScheduledExecutorService timer) {
         this.lanes = lanes;
         this.timer = timer;
         this.deadline = deadline.toNanos();
         this.attempts = attempts.orElse(Integer.MAX_VALUE);
-        this.workers = new ThreadPoolExecutor(
-                inFlight, inFlight, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
+        this.workers = workers;
+        this.inFlight = inFlight;
+    }
+
+    /** The threads that send the requests of all gates of a run, started when needed. */
+    static ExecutorService workers(int most) {
+        var workers = new ThreadPoolExecutor(
+                most, most, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), daemon("penstock-call"));
         workers.allowCoreThreadTimeOut(true);
+        return workers;
+    }
+
+    /** What waits for an answer since the account has been silent for too long; to throttle is not to be silent. */
+    Optional<String> stalled() {
+        if (System.nanoTime() - answered < deadline + STALLED_BEYOND) {
+            return Optional.empty();
+        }
+        return pending.stream().map(attempt -> attempt.action).findFirst();
+    }
+
+    private synchronized boolean admits(Attempt<?> attempt) {
+        if (running < inFlight) {
+            running++;
+            return true;
+        }
+        queued.addLast(attempt);
+        return false;
+    }
+
+    private synchronized @Nullable Attempt<?> next() {
+        Attempt<?> next = queued.pollFirst();
+        if (next == null) {
+            running--;
+        }
+        return next;
     }
 
     /** The thread that wakes those who wait for their turn. */
@@ -83,6 +129,9 @@ final class CallGate implements AutoCloseable {
             CallCounts counts,
             BooleanSupplier abandoned) {
         var attempt = new Attempt<>(action, request, describe, counts, abandoned);
+        if (pending.isEmpty()) {
+            answered = System.nanoTime();
+        }
         pending.add(attempt);
         attempt.answer.whenComplete((answer, thrown) -> pending.remove(attempt));
         if (closed) {
@@ -102,7 +151,6 @@ final class CallGate implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        workers.shutdownNow();
         pending.forEach(attempt -> attempt.answer.cancel(false));
     }
 
@@ -147,6 +195,12 @@ final class CallGate implements AutoCloseable {
         }
 
         private void leave() {
+            if (admits(this)) {
+                work();
+            }
+        }
+
+        private void work() {
             try {
                 workers.execute(this);
             } catch (RejectedExecutionException e) {
@@ -166,6 +220,17 @@ final class CallGate implements AutoCloseable {
 
         @Override
         public void run() {
+            try {
+                send();
+            } finally {
+                Attempt<?> next = next();
+                if (next != null) {
+                    next.work();
+                }
+            }
+        }
+
+        private void send() {
             if (abandoned.getAsBoolean()) {
                 answer.cancel(false);
                 return;
@@ -182,6 +247,7 @@ final class CallGate implements AutoCloseable {
                 throw e;
             }
             lane.answered();
+            answered = System.nanoTime();
             answer.complete(given);
         }
 
@@ -194,6 +260,9 @@ final class CallGate implements AutoCloseable {
                 return;
             }
             boolean again = System.nanoTime() - started < deadline && ++sent < attempts;
+            if (failure.kind() != Failure.TRANSIENT) {
+                answered = System.nanoTime();
+            }
             if (failure.kind() == Failure.THROTTLED) {
                 counts.throttled();
                 lane.throttled();

@@ -33,7 +33,7 @@ final class Calls {
     private final Connections.Opened target;
     private final CallCache cache;
     private final CallGate gate;
-    private final Supplier<@Nullable String> account;
+    private final Account account;
     private final CallCounts counts;
     private final AtomicBoolean closed;
     private final BooleanSupplier canceled;
@@ -42,7 +42,7 @@ final class Calls {
             Connections.Opened target,
             CallCache cache,
             CallGate gate,
-            Supplier<@Nullable String> account,
+            Account account,
             CallCounts counts,
             AtomicBoolean closed,
             BooleanSupplier canceled) {
@@ -53,6 +53,19 @@ final class Calls {
         this.counts = counts;
         this.closed = closed;
         this.canceled = canceled;
+    }
+
+    /** The account that the calls go to, for messages. */
+    @FunctionalInterface
+    interface Account {
+
+        /**
+         * Its number, null if it is not known.
+         *
+         * @param ask whether it may be asked for
+         */
+        @Nullable
+        String of(boolean ask);
     }
 
     /** One page, from the cache where it is there. */
@@ -238,6 +251,11 @@ final class Calls {
                     closed.set(true);
                     throw new EngineException(ErrorCode.CANCELED, CANCELED, e);
                 }
+                String silent = gate.stalled().orElse(null);
+                if (silent != null) {
+                    closed.set(true);
+                    throw new ExecutionException(new CallFailedException(silent, CallErrors.UNANSWERED, e));
+                }
             } catch (InterruptedException e) {
                 closed.set(true);
                 Thread.currentThread().interrupt();
@@ -248,8 +266,8 @@ final class Calls {
 
     private RuntimeException error(Throwable thrown, String action, String subject) {
         if (thrown instanceof CallFailedException failed) {
-            boolean signed = failed.failure().kind() != Failure.EXPIRED;
-            return CallErrors.of(failed, subject, target.name(), signed ? account.get() : null);
+            boolean signed = failed.failure().kind() != Failure.EXPIRED && !failed.failure().equals(CallErrors.UNANSWERED);
+            return CallErrors.of(failed, subject, target.name(), account.of(signed));
         }
         if (thrown instanceof CancellationException) {
             return new EngineException(ErrorCode.CANCELED, CANCELED, thrown);

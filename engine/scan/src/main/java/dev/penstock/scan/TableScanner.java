@@ -1,9 +1,11 @@
 package dev.penstock.scan;
 
 import dev.penstock.spi.CallFailure;
+import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.PageRequest;
 import dev.penstock.spi.table.RowCall;
@@ -14,8 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -26,11 +30,15 @@ public final class TableScanner implements AutoCloseable {
     /** A run sees one state of the account: what it has been told does not grow old before its end. */
     public static final Duration FOR_EVER = Duration.ofSeconds(Long.MAX_VALUE);
 
+    /** Requests under way at once over all connections, unless one connection alone may have more. */
+    private static final int MOST_IN_FLIGHT = 128;
+
     private final Connections connections;
     private final CallCounts counts = new CallCounts();
     private final CallCache cache;
     private final Duration retryDeadline;
     private final ScheduledExecutorService timer = CallGate.timer();
+    private final ExecutorService workers;
     private final Lanes lanes = new Lanes(timer);
     private final ConcurrentHashMap<String, CallGate> gates = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> accounts = new ConcurrentHashMap<>();
@@ -54,6 +62,9 @@ public final class TableScanner implements AutoCloseable {
         this.connections = connections;
         this.cache = new CallCache(cacheBytes, timeToLive, System::nanoTime);
         this.retryDeadline = retryDeadline;
+        this.workers = CallGate.workers(connections.configs().stream()
+                .mapToInt(ConnectionConfig::inFlight)
+                .reduce(MOST_IN_FLIGHT, Math::max));
     }
 
     /** Forgets the answers of earlier calls, and which calls were refused. */
@@ -150,7 +161,7 @@ public final class TableScanner implements AutoCloseable {
 
     private Calls calls(
             Connections.Opened target, CallCounts part, AtomicBoolean scanClosed, BooleanSupplier canceled) {
-        return new Calls(target, cache, gate(target), () -> account(target), part, scanClosed, canceled);
+        return new Calls(target, cache, gate(target), ask -> account(target, ask), part, scanClosed, canceled);
     }
 
     private void learn(Connections.Opened target, String account) {
@@ -171,32 +182,74 @@ public final class TableScanner implements AutoCloseable {
                         retryDeadline,
                         target.connection().attempts(),
                         action -> lanes.of(name, action),
+                        workers,
                         timer));
     }
 
-    /** The account of a connection, asked for once so that an error can name it; null if that fails too. */
-    private @Nullable String account(Connections.Opened target) {
-        String known = accounts.get(target.name());
-        if (known != null
-                || closed.get()
-                || !(target.plugin().account().answer() instanceof RowCall.Single<?, String> single)) {
+    /** The account of a connection; null if it is not known, and may not be asked for or can't be told. */
+    private @Nullable String account(Connections.Opened target, boolean ask) {
+        String known = known(target);
+        if (known != null || closed.get() || !ask) {
             return known;
         }
         try {
-            Answer<String> answer = gate(target)
-                    .send(
-                            single.operation().action(),
-                            () -> Calls.fetch(single.operation(), target, "", PageRequest.first()),
-                            thrown -> lasting(target.plugin().describe(thrown)),
-                            counts,
-                            closed::get)
-                    .join();
-            answer.items().stream().findFirst().ifPresent(account -> learn(target, account));
-            return accounts.get(target.name());
+            return told(target, target.plugin().account()).join();
         } catch (CompletionException | CancellationException e) {
             // Only the account's number is lost to the message; the failure that it is for says what matters.
             return null;
         }
+    }
+
+    private @Nullable String known(Connections.Opened target) {
+        return accounts.get(target.name());
+    }
+
+    /** What a connection says of its account; whoever asks has waited for retries already. */
+    private <A> CompletableFuture<@Nullable String> told(Connections.Opened target, AccountCall<?, A> call) {
+        return gate(target)
+                .send(
+                        call.operation().action(),
+                        () -> Calls.fetch(call.operation(), target, "", PageRequest.first()),
+                        thrown -> lasting(target.plugin().describe(thrown)),
+                        counts,
+                        closed::get)
+                .thenApply(answer -> account(target, call, answer));
+    }
+
+    private <A> @Nullable String account(Connections.Opened target, AccountCall<?, A> call, Answer<A> answer) {
+        String account = answer.items().isEmpty()
+                ? null
+                : call.account().extract(answer.items().get(0));
+        if (account != null) {
+            learn(target, account);
+        }
+        return account;
+    }
+
+    /**
+     * The account that a connection reaches: as it is known, or else asked for once.
+     *
+     * @throws EngineException if it can't be told, as a failed call of the connection
+     */
+    public String account(String connection, BooleanSupplier canceled) {
+        Connections.Opened target = connections.open(connection);
+        String known = known(target);
+        return known != null ? known : asked(target, target.plugin().account(), canceled);
+    }
+
+    private <A> String asked(Connections.Opened target, AccountCall<?, A> call, BooleanSupplier canceled) {
+        Calls calls = calls(target, counts, new AtomicBoolean(), canceled);
+        Answer<A> answer = calls.await(
+                calls.page(call.operation(), "", PageRequest.first()),
+                call.operation().action(),
+                "");
+        String account = account(target, call, answer);
+        if (account == null) {
+            throw new EngineException(
+                    ErrorCode.CALL_FAILED,
+                    call.operation().action() + " names no account (connection " + target.name() + ")");
+        }
+        return account;
     }
 
     /** A failure after which the call is not sent again: whoever waits for the message has waited for retries already. */
@@ -208,6 +261,7 @@ public final class TableScanner implements AutoCloseable {
     public void close() {
         closed.set(true);
         timer.shutdownNow();
+        workers.shutdownNow();
         gates.values().forEach(CallGate::close);
     }
 

@@ -1,5 +1,6 @@
 package dev.penstock.spi;
 
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import java.util.List;
@@ -45,7 +46,7 @@ public interface TablePlugin<C extends PluginConnection> {
     }
 
     /** The call that tells which account a connection reaches; made once per connection, by the tables that need it. */
-    RowCall<C, ?, String> account();
+    AccountCall<C, ?> account();
 
     /**
      * The call that tells how many entities an account holds, by the names that sizes use ({@link

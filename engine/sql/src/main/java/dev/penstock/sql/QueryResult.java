@@ -1,5 +1,7 @@
 package dev.penstock.sql;
 
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.execute.Cursor;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.function.Casts;
@@ -12,6 +14,7 @@ public final class QueryResult implements AutoCloseable {
     private final Cursor rows;
     private final Execution execution;
     private final Runnable closed;
+    private boolean deferred;
 
     QueryResult(List<ResultColumn> columns, Cursor rows, Execution execution, Runnable closed) {
         this.columns = List.copyOf(columns);
@@ -28,11 +31,50 @@ public final class QueryResult implements AutoCloseable {
     /**
      * The next row of canonical values, null after the last.
      *
-     * @throws dev.penstock.spi.error.EngineException if a call or an expression fails, or the statement was canceled
+     * @throws EngineException if a call or an expression fails, or the statement was canceled; with code INCOMPLETE after
+     *     the last row if some connections could not be read, and partial answers are not accepted
      */
     public @Nullable Object @Nullable [] next() {
         execution.checkCanceled();
-        return rows.next();
+        @Nullable Object[] row = rows.next();
+        if (row == null && !deferred) {
+            requireAll();
+        }
+        return row;
+    }
+
+    /** Lets {@link #next} end where connections could not be read; {@link #requireAll} then says so. */
+    public void deferUnread() {
+        deferred = true;
+    }
+
+    /** Whether the statement was to go on without connections that can't be read. */
+    public boolean acceptsPartial() {
+        return execution.unread().accepted();
+    }
+
+    /**
+     * Fails if the rows leave something out, unless that was accepted.
+     *
+     * @throws EngineException with code INCOMPLETE
+     */
+    public void requireAll() {
+        List<UnreadPart> missing = unread();
+        if (!missing.isEmpty() && !acceptsPartial()) {
+            int others = missing.size() - 1;
+            throw new EngineException(
+                    ErrorCode.INCOMPLETE,
+                    "the answer is incomplete: " + missing.get(0).why().getMessage()
+                            + (others == 0 ? "" : " (and " + others + " more)"),
+                    missing.get(0).why());
+        }
+    }
+
+    /** What the rows so far leave out; whole after the last row. */
+    public List<UnreadPart> unread() {
+        return execution.unread().parts().stream()
+                .map(part -> new UnreadPart(part.connections(), part.why()))
+                .toList();
     }
 
     /** The text that PostgreSQL prints for a value of a column. */

@@ -8,6 +8,7 @@ import dev.penstock.sql.execute.Cursor;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.execute.MemoryAccount;
 import dev.penstock.sql.execute.Rows;
+import dev.penstock.sql.execute.Unread;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planner;
@@ -97,7 +98,9 @@ public final class Session implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 new MemoryAccount(settings.memory().rows()),
-                canceled);
+                canceled,
+                Optional.empty(),
+                new Unread(settings.acceptsPartial()));
     }
 
     private QueryResult explained(ExplainStatement statement, List<? extends @Nullable Object> parameters) {

@@ -90,6 +90,7 @@ class MemoryLimitTest {
                         ONE_MEGABYTE,
                         defaults.inFlight(),
                         defaults.retryDeadline(),
-                        defaults.keepAnswers()));
+                        defaults.keepAnswers(),
+                        false));
     }
 }

@@ -4,9 +4,10 @@ import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.ColumnType;
 import dev.penstock.spi.table.ListCall;
-import dev.penstock.spi.table.RowCall;
+import dev.penstock.spi.table.Operation;
 import dev.penstock.spi.table.Table;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A plugin over tables in memory, named {@code fake}. */
 public final class FakePlugin implements TablePlugin<FakeConnection> {
+    private static final AccountCall<FakeConnection, String> ACCOUNT = new AccountCall<>(
+            Operation.whole(
+                    "fake:GetAccount", connection -> connection.call("fake:GetAccount", "", connection::name)),
+            account -> account);
+
     private final List<Table<FakeConnection>> tables;
     private final RecordedCalls calls = new RecordedCalls();
     private volatile BiConsumer<String, String> before = (action, key) -> {};
@@ -80,9 +86,8 @@ public final class FakePlugin implements TablePlugin<FakeConnection> {
     }
 
     @Override
-    public RowCall<FakeConnection, ?, String> account() {
-        return RowCall.<FakeConnection, Object, String>once(
-                "fake:GetAccount", connection -> connection.call("fake:GetAccount", "", connection::name));
+    public AccountCall<FakeConnection, ?> account() {
+        return ACCOUNT;
     }
 
     @Override

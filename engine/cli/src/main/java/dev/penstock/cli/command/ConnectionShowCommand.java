@@ -30,7 +30,6 @@ final class ConnectionShowCommand implements Callable<Integer> {
             "access_key",
             "default_region",
             "endpoint_url",
-            "role_arn",
             "max_error_retry_attempts",
             "min_error_retry_delay",
             "s3_force_path_style");

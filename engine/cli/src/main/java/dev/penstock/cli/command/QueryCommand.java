@@ -2,6 +2,7 @@ package dev.penstock.cli.command;
 
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.PartialOptions;
 import dev.penstock.cli.option.ResultOptions;
 import dev.penstock.cli.option.SourceOptions;
 import dev.penstock.cli.output.ResultFormat;
@@ -47,6 +48,9 @@ final class QueryCommand implements Callable<Integer> {
     private ModOptions mods = new ModOptions();
 
     @Mixin
+    private PartialOptions partial = new PartialOptions();
+
+    @Mixin
     private ResultOptions output = new ResultOptions();
 
     @Option(
@@ -84,7 +88,7 @@ final class QueryCommand implements Callable<Integer> {
             sql.add(SqlText.ofStandardInput());
         }
         try (source;
-                Engine engine = source.open(terminal, settings(sql.isEmpty()))) {
+                Engine engine = source.open(terminal, partial.applied(settings(sql.isEmpty())))) {
             if (sql.isEmpty() && !explain && !permissions) {
                 return new Shell(
                                 terminal,

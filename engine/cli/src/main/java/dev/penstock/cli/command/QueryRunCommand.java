@@ -3,6 +3,7 @@ package dev.penstock.cli.command;
 import dev.penstock.cli.option.ArgumentOptions;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ModOptions;
+import dev.penstock.cli.option.PartialOptions;
 import dev.penstock.cli.option.RefusedOptions;
 import dev.penstock.cli.option.ResultOptions;
 import dev.penstock.cli.option.SourceOptions;
@@ -60,6 +61,9 @@ final class QueryRunCommand implements Callable<Integer> {
     private RefusedOptions refused = new RefusedOptions();
 
     @Mixin
+    private PartialOptions partial = new PartialOptions();
+
+    @Mixin
     private ResultOptions output = new ResultOptions();
 
     QueryRunCommand(Terminal terminal) {
@@ -74,7 +78,7 @@ final class QueryRunCommand implements Callable<Integer> {
         }
         BoundQuery query = query().bind(arguments.arguments());
         try (source;
-                Engine engine = source.open(terminal, source.settings(EngineSettings.defaults()));
+                Engine engine = source.open(terminal, partial.applied(source.settings(EngineSettings.defaults())));
                 Session session = engine.openSession()) {
             if (session.statements(query.sql()).isEmpty()) {
                 throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no SQL to run");

@@ -4,6 +4,7 @@ import dev.penstock.cli.option.Timing;
 import dev.penstock.cli.output.ResultRenderer;
 import dev.penstock.cli.output.SafeText;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.cli.output.UnreadLines;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.QueryResult;
@@ -50,7 +51,7 @@ record Statement(Session session, String sql, List<@Nullable Object> values, Dur
         try (QueryResult result = session.query(sql, values);
                 Deadline deadline = Deadline.after(timeout, result::cancel)) {
             try {
-                return renderer.render(result, terminal);
+                return UnreadLines.render(result, renderer, terminal);
             } catch (EngineException e) {
                 if (e.code() == ErrorCode.CANCELED && deadline.passed()) {
                     throw new EngineException(

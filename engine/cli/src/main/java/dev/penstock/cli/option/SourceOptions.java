@@ -2,6 +2,8 @@ package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.config.Configuration;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
 import java.net.URI;
@@ -42,6 +44,13 @@ public final class SourceOptions implements AutoCloseable {
                     "Ask anew for each statement: answers of calls count within a statement, and not from one to the next.")
     private boolean noCache;
 
+    @Option(
+            names = "--account-deadline",
+            paramLabel = "<seconds>",
+            description = "How long an account may leave all that is asked unanswered (default: 300).",
+            defaultValue = "300")
+    private long accountDeadline;
+
     /** Made by picocli. */
     public SourceOptions() {}
 
@@ -53,15 +62,17 @@ public final class SourceOptions implements AutoCloseable {
     /** The engine over what was asked for. */
     public Engine open(Terminal terminal, EngineSettings settings) {
         if (inFlight < 1 || inFlight > 1000) {
-            throw new dev.penstock.spi.error.EngineException(
-                    dev.penstock.spi.error.ErrorCode.INVALID_PARAMETER, "--in-flight must be between 1 and 1000");
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "--in-flight must be between 1 and 1000");
+        }
+        if (accountDeadline < 1) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "--account-deadline must be at least 1");
         }
         if (demo) {
             terminal.err().println("Demo: rows come from the embedded simulator, no AWS account is contacted.");
         }
         Configuration configuration = demo ? Configuration.demo(simulate(), inFlight) : configured.read(inFlight);
         say(configuration.notes().size(), terminal);
-        Engine engine = Engine.open(searchPath.applied(ConfigurationOptions.sources(configuration)), settings);
+        Engine engine = Engine.open(searchPath.applied(ConfigurationOptions.sources(configuration)), settings.waiting(Duration.ofSeconds(accountDeadline)));
         WarmUp.ofPlugins(engine);
         return engine;
     }

@@ -2,6 +2,7 @@ package dev.penstock.cli.shell;
 
 import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.cli.output.UnreadLines;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.NearestName;
 import dev.penstock.spi.error.TextPosition;
@@ -134,8 +135,8 @@ public final class Shell {
         long started = System.nanoTime();
         long before = state.session().calls().total();
         try (QueryResult result = state.session().query(statement, List.of())) {
-            long rows =
-                    state.format().renderer(state.header(), state.separator()).render(result, state.terminal());
+            long rows = UnreadLines.render(
+                    result, state.format().renderer(state.header(), state.separator()), state.terminal());
             if (state.timing()) {
                 state.terminal()
                         .out()

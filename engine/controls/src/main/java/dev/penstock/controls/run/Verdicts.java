@@ -3,8 +3,12 @@ package dev.penstock.controls.run;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.Status;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.FailedCall;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.ResultColumn;
+import dev.penstock.sql.UnreadPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,9 +46,37 @@ final class Verdicts {
 
     /** Every row, as they come. */
     void addTo(StoredResults.Builder results) {
-        for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
-            results.add(result(row));
+        try {
+            for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
+                results.add(result(row));
+            }
+        } catch (EngineException e) {
+            if (e.code() != ErrorCode.INCOMPLETE) {
+                throw e;
+            }
+            rows.unread().forEach(part -> results.add(unread(part)));
         }
+    }
+
+    /** What the query keeps apart stands; an account that could not be read is one error among it. */
+    private ControlResult unread(UnreadPart part) {
+        String account = part.why().call().flatMap(FailedCall::account).orElse("");
+        return new ControlResult(
+                Status.ERROR,
+                part.why().getMessage(),
+                "",
+                dimensions.stream()
+                        .map(i -> rows.columns().get(i).name())
+                        .map(name -> new Dimension(name, dimension(name, account, part.connections())))
+                        .toList());
+    }
+
+    private static String dimension(String name, String account, List<String> connections) {
+        return switch (name) {
+            case "account_id" -> account;
+            case "sp_connection_name", "connection_name" -> String.join(", ", connections);
+            default -> "";
+        };
     }
 
     private ControlResult result(@Nullable Object[] row) {

@@ -66,6 +66,7 @@ public enum ErrorCode {
     ACCESS_DENIED(ErrorKind.ACCESS, "42501"),
     THROTTLED(ErrorKind.EXTERNAL, "53400"),
     CALL_FAILED(ErrorKind.EXTERNAL, "58000"),
+    INCOMPLETE(ErrorKind.EXTERNAL, "58000"),
     INTERNAL(ErrorKind.INTERNAL, "XX000");
 
     private final ErrorKind kind;

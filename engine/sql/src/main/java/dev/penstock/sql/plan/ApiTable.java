@@ -52,7 +52,9 @@ final class ApiTable extends AbstractTable implements TranslatableTable {
 
     /** Whether a constant for this column can save calls or leave connections out. */
     boolean isKey(String column) {
-        return definition.keyColumns().contains(column) || column.equals(CONNECTION_NAME);
+        return definition.keyColumns().contains(column)
+                || column.equals(CONNECTION_NAME)
+                || definition.accountColumn().filter(column::equals).isPresent();
     }
 
     @Override

@@ -34,6 +34,12 @@ public final class Catalog {
     /** The schemas over these sources. Nothing is connected. */
     public Catalog(Sources sources, Map<String, TablePlugin<?>> plugins) {
         this.plugins = plugins;
+        sources.organizations().stream().findFirst().ifPresent(organization -> {
+            throw new EngineException(
+                    ErrorCode.NOT_SUPPORTED,
+                    organization.management().origin() + ": the accounts of the organization \"" + organization.name()
+                            + "\" can't be found by asking yet; configure a connection for each");
+        });
         Map<String, List<String>> byPlugin = byPlugin(sources);
         Map<String, String> ofConnections = new HashMap<>();
         byPlugin.forEach((plugin, names) -> names.forEach(name -> ofConnections.put(name, plugin)));

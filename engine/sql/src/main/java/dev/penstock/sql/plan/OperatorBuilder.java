@@ -55,6 +55,8 @@ final class OperatorBuilder {
     private final Meters meters;
     private final ExpressionCompiler expressions;
     private final List<ScanOperator> scans = new ArrayList<>();
+    private boolean apart;
+    private boolean lenient = true;
 
     /**
      * A builder of a plan's operators.
@@ -73,7 +75,48 @@ final class OperatorBuilder {
         return List.copyOf(scans);
     }
 
+    /** The operator of a node; one that keeps several accounts apart runs over each by itself. */
     Operator build(RelNode node) {
+        Optional<AccountsApart> found = apart
+                ? Optional.empty()
+                : AccountsApart.of(node).filter(parts -> parts.connections().size() > 1);
+        boolean wasLenient = lenient;
+        try {
+            if (found.isEmpty()) {
+                lenient &= passesOn(node);
+                return operator(node);
+            }
+            apart = true;
+            int first = scans.size();
+            Operator plan = operator(node);
+            return parts(plan, found.get(), scans.subList(first, scans.size()));
+        } finally {
+            apart &= found.isEmpty();
+            lenient = wasLenient;
+        }
+    }
+
+    private Operator parts(Operator plan, AccountsApart found, List<ScanOperator> read) {
+        List<String> connections = found.connections().stream()
+                .filter(name -> read.stream().anyMatch(scan -> scan.connections().contains(name)))
+                .toList();
+        return connections.size() < 2
+                ? plan
+                : new AccountParts(plan, connections, found.byAccount(), lenient, scanner);
+    }
+
+    /** Whether the rows that a node makes of some accounts are right, whatever the others hold. */
+    private static boolean passesOn(RelNode node) {
+        if (node instanceof org.apache.calcite.rel.core.Sort sort) {
+            return sort.getCollation().getFieldCollations().isEmpty() || (sort.fetch == null && sort.offset == null);
+        }
+        return node instanceof Filter
+                || node instanceof ProjectSet
+                || (node instanceof Project project && !project.containsOver())
+                || (node instanceof SetOp operation && operation.kind == SqlKind.UNION && operation.all);
+    }
+
+    private Operator operator(RelNode node) {
         return meters.around(node, translate(node));
     }
 

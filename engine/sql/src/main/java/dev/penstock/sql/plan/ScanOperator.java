@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ final class ScanOperator implements Operator {
     private final CallCounts counts;
     private final ScanRequest request;
     private final List<String> connections;
+    private final @Nullable Set<String> accounts;
     private final int[] layout;
     private final boolean asRead;
 
@@ -33,17 +35,19 @@ final class ScanOperator implements Operator {
             CallCounts counts,
             ScanRequest request,
             List<String> connections,
+            @Nullable Set<String> accounts,
             List<Integer> layout) {
         this.scanner = scanner;
         this.counts = counts;
         this.request = request;
         this.connections = connections;
+        this.accounts = accounts;
         this.layout = layout.stream().mapToInt(Integer::intValue).toArray();
         this.asRead = layout.stream().noneMatch(place -> place < 0);
     }
 
     /**
-     * The operator of a planned scan. Connections that a filter on their name leaves out are not read.
+     * The operator of a planned scan. Connections that a filter on name or account leaves out are not read.
      *
      * @param counts where its calls are counted
      */
@@ -62,6 +66,8 @@ final class ScanOperator implements Operator {
         }
         Map<String, SortedSet<String>> keys = new TreeMap<>(scan.keys());
         SortedSet<String> names = keys.remove(ApiTable.CONNECTION_NAME);
+        SortedSet<String> accounts =
+                scan.definition().accountColumn().map(keys::remove).orElse(null);
         keys.keySet().retainAll(scan.definition().keyColumns());
         List<String> connections = scan.apiTable().connections().stream()
                 .filter(name -> names == null || names.contains(name))
@@ -70,7 +76,7 @@ final class ScanOperator implements Operator {
         if (!connections.isEmpty()) {
             scanner.check(request);
         }
-        return new ScanOperator(scanner, counts, request, connections, layout);
+        return new ScanOperator(scanner, counts, request, connections, accounts, layout);
     }
 
     ScanRequest request() {
@@ -126,6 +132,9 @@ final class ScanOperator implements Operator {
                         return null;
                     }
                     connection = left.next();
+                    if (!isWanted(connection)) {
+                        continue;
+                    }
                     cursor = scanner.scan(request, connection, counts, execution.canceled()::get);
                     current = cursor;
                 }
@@ -137,6 +146,12 @@ final class ScanOperator implements Operator {
                 current = null;
             }
             return null;
+        }
+
+        /** A filter on the account leaves connections to other accounts out before anything else is asked. */
+        private boolean isWanted(String name) {
+            return execution.reads(name)
+                    && (accounts == null || accounts.contains(scanner.account(name, execution.canceled()::get)));
         }
 
         private @Nullable Object[] laidOut(@Nullable Object[] row) {

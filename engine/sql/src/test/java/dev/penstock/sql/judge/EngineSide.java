@@ -36,7 +36,8 @@ public final class EngineSide implements Side, AutoCloseable {
                 defaults.memory(),
                 defaults.inFlight(),
                 defaults.retryDeadline(),
-                defaults.keepAnswers());
+                defaults.keepAnswers(),
+                        false);
         engine = Engine.open(
                 List.of(new ConnectionConfig(Estate.CONNECTION, "fake", Map.of(), 4)),
                 List.of(estate.plugin()),

@@ -24,15 +24,12 @@ final class AwsArguments {
             "access_key",
             "secret_key",
             "session_token",
-            "role_arn",
-            "external_id",
             "default_region",
             "endpoint_url",
             "max_error_retry_attempts",
             "min_error_retry_delay",
             "s3_force_path_style");
     private static final Set<String> LISTS = Set.of("regions", "ignore_error_codes", "ignore_error_messages");
-    private static final Pattern ROLE = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
 
     private final ConnectionConfig config;
     private final List<Wildcard> ignoredCodes;
@@ -49,15 +46,6 @@ final class AwsArguments {
         checkNames();
         checkKeys();
         config.argument("endpoint_url").ifPresent(this::checkEndpoint);
-        config.argument("role_arn")
-                .filter(role -> !ROLE.matcher(role).matches())
-                .ifPresent(role -> {
-                    throw wrong("needs a role_arn such as arn:aws:iam::123456789012:role/Name", null);
-                });
-        if (config.argument("external_id").isPresent()
-                && config.argument("role_arn").isEmpty()) {
-            throw wrong("has an external_id without role_arn", null);
-        }
         if (config.list("regions").filter(List::isEmpty).isPresent()) {
             throw wrong("has no region in regions; leave it out for the connection's own region", null);
         }

@@ -2,6 +2,7 @@ package dev.penstock.tables.aws;
 
 import static dev.penstock.spi.table.ColumnType.TEXT;
 
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.ItemExtractor;
@@ -16,8 +17,6 @@ public final class AwsColumns {
     private static final Operation<AwsConnection, GetCallerIdentityResponse> GET_CALLER =
             Operation.whole("sts:GetCallerIdentity", AwsColumns::whole);
     private static final RowCall<AwsConnection, Object, GetCallerIdentityResponse> CALLER = RowCall.of(GET_CALLER);
-    private static final RowCall<AwsConnection, Object, String> ACCOUNT =
-            RowCall.once("sts:GetCallerIdentity", AwsColumns::callingAccount);
 
     private AwsColumns() {}
 
@@ -86,7 +85,7 @@ public final class AwsColumns {
         return GET_CALLER;
     }
 
-    static RowCall<AwsConnection, ?, String> accountCall() {
-        return ACCOUNT;
+    static AccountCall<AwsConnection, ?> accountCall() {
+        return new AccountCall<>(GET_CALLER, GetCallerIdentityResponse::account);
     }
 }

@@ -3,6 +3,7 @@ package dev.penstock.tables.aws;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.TablePlugin;
+import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.account.AccountTables;
@@ -75,7 +76,7 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
     }
 
     @Override
-    public RowCall<AwsConnection, ?, String> account() {
+    public AccountCall<AwsConnection, ?> account() {
         return AwsColumns.accountCall();
     }
 
@@ -102,7 +103,7 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
     /** Whether a table, or the question for the account, makes calls of an action. */
     private boolean declares(String action) {
         if (!actions.contains(action)) {
-            actions.addAll(account().actions());
+            actions.addAll(account().operation().actions());
             actions.addAll(IamTables.counts().actions());
         }
         if (!actions.contains(action)) {

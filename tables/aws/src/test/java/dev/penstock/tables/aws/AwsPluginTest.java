@@ -80,8 +80,6 @@ class AwsPluginTest {
         refuses(Map.of("regions", "eu-west-1"), "needs a list as regions");
         refuses(Map.of("max_error_retry_attempts", "0"), "a number from 1");
         refuses(Map.of("max_error_retry_attempts", "many"), "a number from 1");
-        refuses(Map.of("external_id", "x"), "external_id without role_arn");
-        refuses(Map.of("role_arn", "Audit"), "a role_arn such as");
         refusesLists(Map.of("regions", List.of()), "has no region");
         refusesLists(Map.of("profile", List.of("a")), "needs one value as profile");
         refusesLists(Map.of("ignore_error_messages", List.of("(")), "no regular expression");
