@@ -10,7 +10,6 @@ import dev.penstock.hcl.Parser;
 import dev.penstock.hcl.function.FolderFiles;
 import dev.penstock.hcl.function.StandardFunctions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -34,9 +33,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(value = 2, jvmArgsAppend = "-XX:+UseSerialGC")
 public class HclBenchmark {
-    private static final int FILES = 550;
-    private static final int CONTROLS = 6;
-
     /** The folder of a mod, or nothing for the one that is made up. */
     @Param("")
     public String mod = "";
@@ -46,7 +42,7 @@ public class HclBenchmark {
     /** Makes the mod up if need be. */
     @Setup
     public void prepare() throws IOException {
-        folder = mod.isEmpty() ? madeUp() : Path.of(mod);
+        folder = mod.isEmpty() ? MadeUpMod.write() : Path.of(mod);
     }
 
     /** Once everything is compiled. */
@@ -99,55 +95,5 @@ public class HclBenchmark {
             values++;
         }
         return values;
-    }
-
-    private static Path madeUp() throws IOException {
-        Path folder = Files.createTempDirectory("mod");
-        Files.writeString(folder.resolve("variables.pp"), """
-                variable "columns" {
-                  default = ["account", "region"]
-                }
-                locals {
-                  common  = { service = "Made up" }
-                  columns = <<-EOQ
-                  %{~ if contains(var.columns, "account") }, account%{ endif ~}
-                  %{~ if contains(var.columns, "region") }, region%{ endif ~}
-                  EOQ
-                }
-                """);
-        for (int i = 0; i < FILES; i++) {
-            Files.writeString(folder.resolve("file" + i + ".pp"), file(i));
-        }
-        return folder;
-    }
-
-    private static String file(int number) {
-        var text = new StringBuilder(
-                "locals {\n  tags_%d = merge(local.common, { file = \"%d\" })\n}\n".formatted(number, number));
-        for (int i = 0; i < CONTROLS; i++) {
-            text.append("""
-                    control "c_%1$d_%2$d" {
-                      title       = "Control %2$d of file %1$d"
-                      description = "%3$s"
-                      query       = query.q_%1$d_%2$d
-                      tags = merge(local.tags_%1$d, {
-                        item = "%2$d"
-                        type = "made up"
-                      })
-                    }
-                    query "q_%1$d_%2$d" {
-                      sql = <<-EOQ
-                        select
-                          name,
-                          case when enabled then 'ok' else 'alarm' end as status
-                          ${local.columns}
-                          ${replace(local.columns, ", ", ", t.")}
-                        from
-                          thing_%1$d as t;
-                      EOQ
-                    }
-                    """.formatted(number, i, "Things should be enabled. ".repeat(10)));
-        }
-        return text.toString();
     }
 }

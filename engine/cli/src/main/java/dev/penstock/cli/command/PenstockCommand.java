@@ -49,6 +49,7 @@ public final class PenstockCommand implements Runnable {
                 .addSubcommand(CheckCommands.ofBenchmarks(terminal))
                 .addSubcommand(QueryCommand.commandLine(terminal))
                 .addSubcommand(ConnectionCommand.commandLine(terminal))
+                .addSubcommand(ModCommand.commandLine(terminal))
                 .addSubcommand(VariableCommand.commandLine(terminal))
                 .addSubcommand(new SimulatorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal))

@@ -14,6 +14,10 @@ public final class ExitCode {
     public static final int ERROR = 2;
     /** A query failed. */
     public static final int QUERY_FAILED = 41;
+    /** A mod could not be made. */
+    public static final int MOD_NOT_MADE = 61;
+    /** A mod could not be installed. */
+    public static final int MOD_NOT_INSTALLED = 62;
     /** The engine could not be set up. */
     public static final int NOT_INITIALISED = 250;
     /** There is no mod, or it is broken. */

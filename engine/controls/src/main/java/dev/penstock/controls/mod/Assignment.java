@@ -34,7 +34,7 @@ sealed interface Assignment {
     RuntimeException problem(String what);
 
     /** A line of a file, or an argument of a required mod. */
-    record Written(String name, Expression expression, HclValue known, SourcePosition position) implements Assignment {
+    record Written(String name, Expression expression, HclValue known) implements Assignment {
 
         /** A line of a file of values. */
         static Written of(Attribute line) {
@@ -43,12 +43,12 @@ sealed interface Assignment {
                     .build()
                     .evaluator()
                     .value(line.value());
-            return new Written(line.name(), line.value(), value, line.value().position());
+            return new Written(line.name(), line.value(), value);
         }
 
         @Override
         public String origin() {
-            return position.toString();
+            return expression.position().toString();
         }
 
         @Override

@@ -11,9 +11,12 @@ import dev.penstock.hcl.NamedScope;
 import dev.penstock.hcl.Scope.Resolution;
 import dev.penstock.hcl.Suggestion;
 import dev.penstock.hcl.function.StandardFunctions;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -97,14 +100,14 @@ final class ModScope {
         List<String> parts = parts(written);
         String root = parts.get(0);
         if (root.equals("var") || ModSchema.RESOURCES.contains(root)) {
-            return Optional.of(member(written, parts, 0));
+            return Optional.of(member(written, parts, 0, List.of()));
         }
         if (root.equals("mod")) {
             return metadata(written, parts);
         }
         ModScope scope = root.equals(mod) ? this : required.get(root);
         if (scope != null) {
-            return Optional.of(scope.member(written, parts, 1));
+            return Optional.of(scope.member(written, parts, 1, scope.equals(this) ? List.of() : List.of(root)));
         }
         boolean meantAsMod = parts.size() > 2
                 && (ModSchema.RESOURCES.contains(parts.get(1)) || parts.get(1).equals("var"));
@@ -141,8 +144,13 @@ final class ModScope {
                 : Optional.of(new Resolution(attribute(source.definition(), written, parts.get(2)), 2));
     }
 
-    /** {@code var.x}, {@code control.x} or {@code control.x.title}; {@code at} is the place of the type in the name. */
-    private Resolution member(Traversal written, List<String> parts, int at) {
+    /**
+     * {@code var.x}, {@code control.x} or {@code control.x.title}.
+     *
+     * @param at the place of the type in the name
+     * @param owner what references to the resource begin with
+     */
+    private Resolution member(Traversal written, List<String> parts, int at, List<String> owner) {
         if (parts.size() < at + 2) {
             throw problem(written, written.span().text() + " names nothing; a type and a name are needed", "");
         }
@@ -161,7 +169,8 @@ final class ModScope {
         boolean whole = parts.size() == at + 2
                 || (type.equals("input") && parts.get(at + 2).equals("value"));
         if (whole) {
-            List<String> names = at == 0 || parts.get(0).equals(mod) ? List.of(type, name) : parts.subList(0, at + 2);
+            List<String> names = new ArrayList<>(owner);
+            names.addAll(List.of(type, name));
             return new Resolution(new HclValue.Reference(names), at + 1);
         }
         HclValue value =
@@ -191,7 +200,7 @@ final class ModScope {
     /** The text of a query that is a file. */
     String sqlOf(String query) {
         String file = source.sqlFiles().get(query);
-        return file == null ? "" : new String(source.files().bytes(file), java.nio.charset.StandardCharsets.UTF_8);
+        return file == null ? "" : new String(source.files().bytes(file), StandardCharsets.UTF_8);
     }
 
     private HclValue attribute(Block block, Traversal written, String name) {
@@ -218,7 +227,7 @@ final class ModScope {
 
     /** The value of an attribute, or of the one that it inherits; null if neither is set. */
     HclValue value(Block block, String name) {
-        return find(block, name, new HashSet<>())
+        return find(block, name, blocks())
                 .map(found -> found.scope().evaluator.value(found.attribute().value()))
                 .orElse(HclValue.Null.NULL);
     }
@@ -231,9 +240,14 @@ final class ModScope {
         return base(block, seen).flatMap(base -> base.scope().find(base.block(), name, seen));
     }
 
+    /** A set of blocks that asks for no more than which one it is. */
+    private static Set<Block> blocks() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
     /** What a block is derived from. */
     Optional<Place> base(Block block) {
-        return base(block, new HashSet<>());
+        return base(block, blocks());
     }
 
     private Optional<Place> base(Block block, Set<Block> seen) {
