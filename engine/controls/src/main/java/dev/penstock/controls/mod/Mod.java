@@ -27,9 +27,17 @@ import java.util.function.Function;
 public final class Mod {
     private final ModResolver resolver;
     private final Map<String, Mod> required;
+    private final String edition;
     private final String title;
 
-    Mod(ModResolver resolver, Map<String, Mod> required) {
+    /**
+     * A mod.
+     *
+     * @param required by short name
+     * @param edition which version of it; empty for one that nothing requires
+     */
+    Mod(ModResolver resolver, Map<String, Mod> required, String edition) {
+        this.edition = edition;
         this.resolver = resolver;
         this.required = new TreeMap<>(required);
         this.title = resolver.problems().orElse("", () -> resolver.text(definition(), "title"));
@@ -41,6 +49,11 @@ public final class Mod {
 
     ModResolver resolver() {
         return resolver;
+    }
+
+    /** Which version of it this is, such as {@code 1.2.0}; empty for the mod at the root. */
+    String edition() {
+        return edition;
     }
 
     /** Its short name. */

@@ -8,6 +8,9 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +56,8 @@ public final class ModLoader {
         RequiredMods.Found required = files.folder()
                 .map(folder -> new RequiredMods(folder, lock, settings, values).of(name, folder, source, problems))
                 .orElse(RequiredMods.Found.NONE);
-        Mod mod = mod(name, source, problems, required, given);
+        Mod mod = mod(name, "", source, problems, required, given);
+        label(mod);
         Set<String> declared = new HashSet<>(source.variables().keySet());
         required.mods()
                 .forEach((alias, other) -> other.resolver()
@@ -72,9 +76,26 @@ public final class ModLoader {
         mod.required().values().forEach(ModLoader::checkValues);
     }
 
+    /** Mods of the same name get labels that tell them apart; those nearer to the root keep the name. */
+    private static void label(Mod root) {
+        Map<String, Mod> labels = new HashMap<>();
+        Deque<Mod> next = new ArrayDeque<>(List.of(root));
+        while (!next.isEmpty()) {
+            Mod mod = next.remove();
+            String label = mod.name();
+            for (int i = 1; labels.containsKey(label) && !mod.equals(labels.get(label)); i++) {
+                label = mod.name() + "@" + mod.edition() + (i == 1 ? "" : "~" + i);
+            }
+            labels.put(label, mod);
+            mod.resolver().scope().setLabel(label);
+            next.addAll(mod.required().values());
+        }
+    }
+
     /** A mod whose required mods are there. */
     static Mod mod(
             String name,
+            String edition,
             ModSource source,
             ModProblems problems,
             RequiredMods.Found required,
@@ -87,7 +108,7 @@ public final class ModLoader {
         });
         var scope = new ModScope(name, source, scopes, given);
         required.arguments().forEach(arguments -> arguments.setParent(scope));
-        return new Mod(new ModResolver(scope, problems, resolvers), required.mods());
+        return new Mod(new ModResolver(scope, problems, resolvers), required.mods(), edition);
     }
 
     /** The short name that a mod block gives. */

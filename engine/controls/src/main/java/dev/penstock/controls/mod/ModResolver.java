@@ -72,7 +72,7 @@ final class ModResolver {
     }
 
     private Query ofFile(String name) {
-        return new Query(scope.mod(), name, "", "", scope.sqlOf(name));
+        return new Query(scope.label(), name, "", "", scope.sqlOf(name));
     }
 
     private Query query(Block block) {
@@ -85,7 +85,7 @@ final class ModResolver {
             throw new HclException(List.of(block.header().problem("query." + name(block) + " has no sql", "")));
         }
         var query = new Query(
-                scope.mod(),
+                scope.label(),
                 name(block),
                 text(block, "title"),
                 text(block, "description"),
@@ -112,7 +112,7 @@ final class ModResolver {
     private Control control(Block block) {
         var faults = new Faults(problems, scope.source().fault(block));
         String name = name(block);
-        Query query = faults.orElse(new Query(scope.mod(), name, "", "", ""), () -> queryOf(block));
+        Query query = faults.orElse(new Query(scope.label(), name, "", "", ""), () -> queryOf(block));
         Arguments arguments = faults.orElse(Arguments.NONE, () -> {
             Arguments given = reader.arguments(block);
             reader.check(block, query, given);
@@ -120,7 +120,7 @@ final class ModResolver {
         });
         String title = faults.orElse("", () -> text(block, "title"));
         return new Control(
-                scope.mod(),
+                scope.label(),
                 name,
                 title.isEmpty() ? name : title,
                 faults.orElse("", () -> text(block, "description")),
@@ -187,7 +187,7 @@ final class ModResolver {
         if (text.isBlank()) {
             throw new HclException(List.of(written.value().span().problem("the sql is empty", "")));
         }
-        return new Query(scope.mod(), name(block), "", "", text);
+        return new Query(scope.label(), name(block), "", "", text);
     }
 
     private Query withOwnParameters(Block block, Query query, boolean named) {
@@ -240,7 +240,7 @@ final class ModResolver {
         faults.first().ifPresent(fault -> children.add(broken("benchmark." + name, fault)));
         children.addAll(children(block));
         return new Benchmark(
-                scope.mod(), name, title.isEmpty() ? name : title, description, documentation(block), tags, children);
+                scope.label(), name, title.isEmpty() ? name : title, description, documentation(block), tags, children);
     }
 
     private List<CheckNode> children(Block block) {
@@ -308,14 +308,14 @@ final class ModResolver {
     /** Something that a benchmark holds and that can't run. */
     private Control broken(String name, String fault) {
         return new Control(
-                scope.mod(),
+                scope.label(),
                 name,
                 name,
                 "",
                 "",
                 Map.of(),
                 "",
-                new Query(scope.mod(), name, "", "", ""),
+                new Query(scope.label(), name, "", "", ""),
                 Arguments.NONE,
                 Optional.of(fault));
     }

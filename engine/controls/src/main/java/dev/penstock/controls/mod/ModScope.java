@@ -39,6 +39,7 @@ final class ModScope {
     private final Evaluator evaluator;
     private final ModVariables variables;
     private final Set<String> underWay = new LinkedHashSet<>();
+    private String label;
 
     /** A block and the mod that it stands in. */
     record Place(ModScope scope, Block block) {
@@ -60,6 +61,7 @@ final class ModScope {
      */
     ModScope(String mod, ModSource source, Map<String, ModScope> required, ModVariables.Given given) {
         this.mod = mod;
+        this.label = mod;
         this.source = source;
         this.required = Map.copyOf(required);
         var names = new HashSet<>(required.keySet());
@@ -73,12 +75,22 @@ final class ModScope {
                 .functions(StandardFunctions.of(source.files(), Clock.systemUTC(), given.environment()))
                 .build()
                 .evaluator();
-        this.variables = new ModVariables(mod, source, evaluator, given);
+        this.variables = new ModVariables(this::label, source, evaluator, given);
     }
 
     /** The short name of the mod. */
     String mod() {
         return mod;
+    }
+
+    /** What the full names of its resources begin with: its short name, unless another mod of that name is there, too. */
+    String label() {
+        return label;
+    }
+
+    /** Tells it from another mod of the same name. */
+    void setLabel(String distinct) {
+        label = distinct;
     }
 
     /** The text of the mod. */

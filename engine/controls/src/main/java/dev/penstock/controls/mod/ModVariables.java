@@ -19,10 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The variables of a mod: what is declared, and the values that they were given. */
 final class ModVariables {
-    private final String mod;
+    private final Supplier<String> mod;
     private final ModSource source;
     private final Evaluator evaluator;
     private final Given given;
@@ -42,7 +43,7 @@ final class ModVariables {
     /** A value, or why there is none. */
     private record Outcome(Optional<HclValue> value, Optional<HclException> problem) {}
 
-    ModVariables(String mod, ModSource source, Evaluator evaluator, Given given) {
+    ModVariables(Supplier<String> mod, ModSource source, Evaluator evaluator, Given given) {
         this.mod = mod;
         this.source = source;
         this.evaluator = evaluator;
@@ -218,7 +219,7 @@ final class ModVariables {
         var type = problems.orElse(new VariableType("any", Primitive.ANY, false), () -> type(block));
         List<HclValue> allowed = problems.orElse(List.of(), () -> allowed(block, type));
         return new Variable(
-                mod,
+                mod.get(),
                 name,
                 problems.orElse("", () -> evaluatedText(block, "title")),
                 problems.orElse("", () -> evaluatedText(block, "description")),

@@ -38,7 +38,7 @@ record PartResolver(ModResolver resolver) {
             return "";
         });
         return new Part(
-                scope().mod(),
+                scope().label(),
                 block.type(),
                 name,
                 text(block, "title"),

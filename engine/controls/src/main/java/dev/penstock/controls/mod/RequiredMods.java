@@ -126,7 +126,7 @@ final class RequiredMods {
                 .flatMap(values::of)
                 .or(() -> arguments.of(variable));
         var given = new ModVariables.Given(settings.environment(), assigned, settings.prompt());
-        return ModLoader.mod(name, source, problems, of(locked.key(), place, source, problems), given);
+        return ModLoader.mod(name, locked.value(), source, problems, of(locked.key(), place, source, problems), given);
     }
 
     private static void checkArguments(Requirement requirement, Mod mod) {

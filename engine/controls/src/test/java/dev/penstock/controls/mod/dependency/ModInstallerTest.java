@@ -8,6 +8,8 @@ import dev.penstock.controls.mod.ModLoader;
 import dev.penstock.controls.mod.ModSettings;
 import dev.penstock.controls.mod.VariablePrompt;
 import dev.penstock.controls.mod.dependency.ModInstaller.Pull;
+import dev.penstock.controls.model.Benchmark;
+import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.SqlValue;
 import dev.penstock.spi.error.EngineException;
 import java.io.IOException;
@@ -210,6 +212,11 @@ class ModInstallerTest {
                 .isEqualTo("Version 1.1.0");
         assertThat(mod.benchmark("parent2.benchmark.b").children().get(0).title())
                 .isEqualTo("Version 2.0.0");
+        // Runs tell controls by their full names.
+        assertThat(mod.benchmark("all").children().stream()
+                        .flatMap(parent -> ((Benchmark) parent).children().stream())
+                        .map(CheckNode::fullName))
+                .containsExactly("controls.control.c", "controls@2.0.0.control.c");
         assertThat(InstallReport.tree("work", LockFile.read(folder)))
                 .containsExactly(
                         "work",
