@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dashboard}, {@code detection} and the parts of dashboards: listed and shown, not run. */
 final class PartCommand {
-    /** Those that help names; the others are there for who asks. */
+    /** Those that help names; the others are there for who asks. A {@code table} is one over an API, not a dashboard's. */
     private static final List<String> SHOWN = List.of("dashboard", "detection");
 
     private static final List<String> HIDDEN = List.of(
@@ -19,7 +19,6 @@ final class PartCommand {
             "hierarchy",
             "image",
             "input",
-            "table",
             "text",
             "node",
             "edge",

@@ -50,6 +50,7 @@ public final class PenstockCommand implements Runnable {
                 .addSubcommand(QueryCommand.commandLine(terminal))
                 .addSubcommand(ConnectionCommand.commandLine(terminal))
                 .addSubcommand(ModCommand.commandLine(terminal))
+                .addSubcommand(TableCommand.commandLine(terminal))
                 .addSubcommand(VariableCommand.commandLine(terminal))
                 .addSubcommand(new SimulatorCommand(terminal))
                 .addSubcommand(new CompletionCommand(terminal))

@@ -2,6 +2,7 @@ package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.CheckFormat;
 import dev.penstock.cli.output.ListStyle;
+import dev.penstock.cli.output.PageFormat;
 import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.spi.error.NearestName;
 import java.util.List;
@@ -22,6 +23,14 @@ public final class FormatConverter {
         @Override
         public CheckFormat convert(String name) {
             return CheckFormat.named(name).orElseThrow(() -> unknown(name, CheckFormat.names()));
+        }
+    }
+
+    /** For pages of tables. */
+    public static final class OfPages implements ITypeConverter<PageFormat> {
+        @Override
+        public PageFormat convert(String name) {
+            return PageFormat.named(name).orElseThrow(() -> unknown(name, PageFormat.names()));
         }
     }
 

@@ -20,6 +20,7 @@ public final class Table<C> {
     private final ListCall<C, ?> list;
     private final List<GetCall<C, ?>> lookups;
     private final List<Column<C, ?, ?>> columns;
+    private final List<Example> examples;
     private final @Nullable String accountColumn;
     private final @Nullable BulkRows<C, ?, ?> bulkRows;
 
@@ -29,6 +30,7 @@ public final class Table<C> {
         this.list = builder.list;
         this.lookups = List.copyOf(builder.lookups);
         this.columns = List.copyOf(builder.columns);
+        this.examples = List.copyOf(builder.examples);
         this.accountColumn = builder.accountColumn;
         this.bulkRows = builder.bulkRows;
     }
@@ -66,6 +68,11 @@ public final class Table<C> {
     /** The columns, in the order of {@code select *}. */
     public List<Column<C, ?, ?>> columns() {
         return columns;
+    }
+
+    /** Queries that show what the table is good for. */
+    public List<Example> examples() {
+        return examples;
     }
 
     /** The column that holds the account: it tells which connections reach the same one. */
@@ -136,6 +143,7 @@ public final class Table<C> {
         private final ListCall<C, I> list;
         private final List<GetCall<C, ?>> lookups = new ArrayList<>();
         private final List<Column<C, ?, ?>> columns = new ArrayList<>();
+        private final List<Example> examples = new ArrayList<>();
         private @Nullable String accountColumn;
         private @Nullable BulkRows<C, I, ?> bulkRows;
 
@@ -172,6 +180,12 @@ public final class Table<C> {
         public <T> Builder<C, I> column(
                 String column, ColumnType<T> type, ColumnSource<C, I, T> source, String sentence) {
             columns.add(new Column<>(column, type, source, sentence));
+            return this;
+        }
+
+        /** Adds a query that shows what the table is good for. */
+        public Builder<C, I> example(String question, String sql) {
+            examples.add(new Example(question, sql));
             return this;
         }
 

@@ -383,6 +383,12 @@ final class AwsEc2InstanceTable {
                     AwsColumns.caller((instance, caller) -> Json.array(List.of(Json.text(arn(instance, caller))))),
                     "The ARN of the instance in an array.")
             .with(table -> AwsColumns.regional(table, InRegion::region))
+            .example("Instances without a role", """
+                    select instance_id, region, title from aws_ec2_instance where iam_instance_profile_arn is null""")
+            .example("Instances that answer metadata requests without a token", """
+                    select instance_id, metadata_options ->> 'HttpTokens' as tokens
+                    from aws_ec2_instance
+                    where metadata_options ->> 'HttpTokens' <> 'required'""")
             .build();
 
     private AwsEc2InstanceTable() {}

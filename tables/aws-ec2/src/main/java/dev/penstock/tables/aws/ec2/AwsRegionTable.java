@@ -47,6 +47,8 @@ final class AwsRegionTable {
                     KnownRegion::own,
                     "Whether this is the region that the connection itself is in.")
             .with(AwsColumns::account)
+            .example("Regions that the account has to switch on", """
+                    select name, opt_in_status from aws_region where opt_in_status <> 'opt-in-not-required' order by name""")
             .build();
 
     private AwsRegionTable() {}

@@ -79,6 +79,8 @@ final class AwsAccessanalyzerAnalyzerTable {
                     analyzer -> Json.array(List.of(Json.text(analyzer.facts().arn()))),
                     "The ARN of the analyzer in an array.")
             .with(table -> AwsColumns.regional(table, InRegion::region))
+            .example("Regions with an active analyzer", """
+                    select region, name, type from aws_accessanalyzer_analyzer where status = 'ACTIVE'""")
             .build();
 
     private AwsAccessanalyzerAnalyzerTable() {}

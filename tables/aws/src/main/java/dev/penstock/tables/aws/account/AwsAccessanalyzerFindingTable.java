@@ -106,6 +106,8 @@ final class AwsAccessanalyzerFindingTable {
                     "The conditions of the statement that gives access.")
             .column("title", TEXT, fact(FindingSummary::id), "The id of the finding.")
             .with(table -> AwsColumns.regional(table, Finding::region))
+            .example("What everybody can reach", """
+                    select resource_type, resource, action from aws_accessanalyzer_finding where status = 'ACTIVE' and is_public""")
             .build();
 
     private AwsAccessanalyzerFindingTable() {}

@@ -53,6 +53,8 @@ final class AwsAccountAlternateContactTable {
             .column("linked_account_id", TEXT, Contact::account, "The number of the account that was asked about.")
             .column("title", TEXT, fact(AlternateContact::name), "The name of the contact.")
             .with(AwsColumns::global)
+            .example("Whether somebody is named for security", """
+                    select name, email_address from aws_account_alternate_contact where contact_type = 'SECURITY'""")
             .build();
 
     private AwsAccountAlternateContactTable() {}

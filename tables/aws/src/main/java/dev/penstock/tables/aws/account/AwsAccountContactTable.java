@@ -44,6 +44,8 @@ final class AwsAccountContactTable {
             .column("linked_account_id", TEXT, Contact::account, "The number of the account that was asked about.")
             .column("title", TEXT, fact(ContactInformation::fullName), "The full name of the contact.")
             .with(AwsColumns::global)
+            .example("Whom AWS writes to", """
+                    select full_name, company_name, phone_number from aws_account_contact""")
             .build();
 
     private AwsAccountContactTable() {}

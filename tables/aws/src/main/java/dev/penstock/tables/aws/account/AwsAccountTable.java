@@ -79,6 +79,8 @@ final class AwsAccountTable {
                     AwsColumns.caller((aliases, caller) -> Json.array(List.of(Json.text(arn(caller))))),
                     "The ARN of the account in an array.")
             .with(AwsColumns::global)
+            .example("The account, its alias and its organization", """
+                    select account_id, account_aliases ->> 0 as alias, organization_id from aws_account""")
             .build();
 
     private AwsAccountTable() {}

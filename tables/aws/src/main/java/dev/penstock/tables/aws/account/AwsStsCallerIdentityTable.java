@@ -28,6 +28,8 @@ final class AwsStsCallerIdentityTable {
                     caller -> Json.array(List.of(Json.text(caller.arn()))),
                     "The ARN of the caller in an array.")
             .with(AwsColumns::account)
+            .example("Who the queries run as", """
+                    select arn, account_id from aws_sts_caller_identity""")
             .build();
 
     private AwsStsCallerIdentityTable() {}

@@ -86,6 +86,11 @@ final class AwsIamAccessAdvisorTable {
                             : null),
                     "The actions that AWS keeps track of, and when each was last used.")
             .with(AwsColumns::global)
+            .example("Services that a user may use and has not used for 90 days", """
+                    select service_name, last_authenticated
+                    from aws_iam_access_advisor
+                    where principal_arn = 'arn:aws:iam::123456789012:user/engineering/alice'
+                      and coalesce(last_authenticated, timestamp '2000-01-01') < now() - interval '90 days'""")
             .build();
 
     private AwsIamAccessAdvisorTable() {}

@@ -89,6 +89,13 @@ final class AwsIamAccessKeyTable {
                             .or(OWNER.getWith((key, user) -> aka(user, key))),
                     "The ARN of the owner, the word accesskey and the id of the key, in an array.")
             .with(AwsColumns::global)
+            .example("Active keys older than 90 days", """
+                    select user_name, access_key_id, create_date
+                    from aws_iam_access_key
+                    where status = 'Active' and create_date < now() - interval '90 days'
+                    order by create_date""")
+            .example("The keys of one user, with one call", """
+                    select access_key_id, status from aws_iam_access_key where user_name = 'jonas'""")
             .build();
 
     private AwsIamAccessKeyTable() {}

@@ -70,6 +70,8 @@ final class AwsIamAccountPasswordPolicyTable {
                     flag(PasswordPolicy::requireUppercaseCharacters),
                     "Whether a password needs an upper-case letter.")
             .with(AwsColumns::global)
+            .example("What the account demands of passwords", """
+                    select minimum_password_length, require_symbols, max_password_age from aws_iam_account_password_policy""")
             .build();
 
     private AwsIamAccountPasswordPolicyTable() {}

@@ -147,6 +147,8 @@ final class AwsIamAccountSummaryTable {
                     count("VersionsPerPolicyQuota"),
                     "How many versions a customer managed policy can have.")
             .with(AwsColumns::global)
+            .example("How much there is, and whether root is protected", """
+                    select users, roles, policies, account_mfa_enabled from aws_iam_account_summary""")
             .build();
 
     private AwsIamAccountSummaryTable() {}

@@ -132,6 +132,10 @@ final class AwsIamCredentialReportTable {
                     time("password_next_rotation"),
                     "When the password has to be changed.")
             .with(AwsColumns::global)
+            .example("Passwords that nobody used for 90 days", """
+                    select user_name, password_last_used
+                    from aws_iam_credential_report
+                    where password_enabled and password_last_used < now() - interval '90 days'""")
             .build();
 
     private AwsIamCredentialReportTable() {}

@@ -123,6 +123,8 @@ final class AwsIamGroupTable {
             .column("title", TEXT, Group::groupName, "The name of the group.")
             .column("akas", JSON, group -> IamJson.aka(group.arn()), "The ARN of the group in an array.")
             .with(AwsColumns::global)
+            .example("Groups without members", """
+                    select name, arn from aws_iam_group where users is null""")
             .build();
 
     private AwsIamGroupTable() {}

@@ -71,6 +71,8 @@ final class AwsIamInstanceProfileTable {
             .column("tags", JSON, TAGS.get(IamJson::tagMap), "The tags of the profile as a map.")
             .column("akas", JSON, profile -> IamJson.aka(profile.arn()), "The ARN of the profile in an array.")
             .with(AwsColumns::global)
+            .example("Profiles that hand out no role", """
+                    select instance_profile_name from aws_iam_instance_profile where jsonb_array_length(roles) = 0""")
             .build();
 
     private AwsIamInstanceProfileTable() {}

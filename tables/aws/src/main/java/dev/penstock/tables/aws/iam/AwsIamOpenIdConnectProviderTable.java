@@ -69,6 +69,8 @@ final class AwsIamOpenIdConnectProviderTable {
                     "The tags of the provider as a map, NULL if there are none.")
             .column("akas", JSON, provider -> IamJson.aka(provider.arn()), "The ARN of the provider in an array.")
             .with(AwsColumns::global)
+            .example("Whose identities are trusted", """
+                    select url, client_id_list from aws_iam_open_id_connect_provider""")
             .build();
 
     private AwsIamOpenIdConnectProviderTable() {}

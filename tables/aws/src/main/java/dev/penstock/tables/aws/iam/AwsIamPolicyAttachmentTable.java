@@ -60,6 +60,10 @@ final class AwsIamPolicyAttachmentTable {
                     users(ListEntitiesForPolicyResponse::policyUsers, PolicyUse::users),
                     "The users that the policy is attached to, or whose boundary it is.")
             .with(AwsColumns::global)
+            .example("Who holds full access", """
+                    select policy_arn, policy_users, policy_groups, policy_roles
+                    from aws_iam_policy_attachment
+                    where policy_arn like '%/AdministratorAccess'""")
             .build();
 
     private AwsIamPolicyAttachmentTable() {}

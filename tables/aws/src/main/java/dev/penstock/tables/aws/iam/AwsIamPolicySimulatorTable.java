@@ -75,6 +75,12 @@ final class AwsIamPolicySimulatorTable {
                     JSON,
                     fact(result -> SdkJson.of(result.permissionsBoundaryDecisionDetail())),
                     "Whether the permissions boundary allows it.")
+            .example("Whether a user may delete a bucket", """
+                    select decision
+                    from aws_iam_policy_simulator
+                    where principal_arn = 'arn:aws:iam::123456789012:user/engineering/alice'
+                      and action = 's3:DeleteBucket'
+                      and resource_arn = '*'""")
             .build();
 
     private AwsIamPolicySimulatorTable() {}

@@ -128,6 +128,13 @@ final class AwsIamPolicyTable {
             .column("title", TEXT, Policy::policyName, "The name of the policy.")
             .column("akas", JSON, policy -> IamJson.aka(policy.arn()), "The ARN of the policy in an array.")
             .with(AwsColumns::global)
+            .example("Own policies that allow everything", """
+                    select p.name
+                    from aws_iam_policy as p, jsonb_array_elements(policy_std -> 'Statement') as s
+                    where not is_aws_managed
+                      and s ->> 'Effect' = 'Allow'
+                      and s -> 'Action' ? '*'
+                      and s -> 'Resource' ? '*'""")
             .build();
 
     private AwsIamPolicyTable() {}

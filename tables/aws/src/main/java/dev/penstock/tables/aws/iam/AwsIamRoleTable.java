@@ -193,6 +193,15 @@ final class AwsIamRoleTable {
                     "The tags of the role as a map, NULL if there are none.")
             .column("akas", JSON, role -> IamJson.aka(role.arn()), "The ARN of the role in an array.")
             .with(AwsColumns::global)
+            .example("Roles that nobody used for 90 days", """
+                    select name, role_last_used_date
+                    from aws_iam_role
+                    where coalesce(role_last_used_date, create_date) < now() - interval '90 days'
+                    order by name""")
+            .example("Roles that everybody may assume", """
+                    select name
+                    from aws_iam_role as r, jsonb_array_elements(assume_role_policy_std -> 'Statement') as s
+                    where s -> 'Principal' -> 'AWS' ? '*'""")
             .build();
 
     private AwsIamRoleTable() {}

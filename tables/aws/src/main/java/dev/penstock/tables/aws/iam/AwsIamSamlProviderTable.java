@@ -59,6 +59,8 @@ final class AwsIamSamlProviderTable {
                     "The tags of the provider as a map, NULL if there are none.")
             .column("akas", JSON, provider -> IamJson.aka(provider.arn()), "The ARN of the provider in an array.")
             .with(AwsColumns::global)
+            .example("Providers that expire within a year", """
+                    select arn, valid_until from aws_iam_saml_provider where valid_until < now() + interval '1 year'""")
             .build();
 
     private AwsIamSamlProviderTable() {}

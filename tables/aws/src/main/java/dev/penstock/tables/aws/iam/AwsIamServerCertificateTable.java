@@ -110,6 +110,8 @@ final class AwsIamServerCertificateTable {
                             IamJson.aka(certificate.serverCertificateMetadata().arn()),
                     "The ARN of the certificate in an array.")
             .with(AwsColumns::global)
+            .example("Certificates that have expired", """
+                    select name, expiration from aws_iam_server_certificate where expiration < now()""")
             .build();
 
     private AwsIamServerCertificateTable() {}

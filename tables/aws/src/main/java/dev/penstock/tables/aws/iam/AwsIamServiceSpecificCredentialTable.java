@@ -71,6 +71,8 @@ final class AwsIamServiceSpecificCredentialTable {
                     "The IAM user that owns the credential.")
             .column("title", TEXT, ServiceSpecificCredentialMetadata::serviceName, "The service.")
             .with(AwsColumns::global)
+            .example("Credentials for single services", """
+                    select user_name, service_name, status from aws_iam_service_specific_credential""")
             .build();
 
     private AwsIamServiceSpecificCredentialTable() {}

@@ -198,6 +198,12 @@ final class AwsIamUserTable {
             .column("title", TEXT, User::userName, "The name of the user.")
             .column("akas", JSON, user -> IamJson.aka(user.arn()), "The ARN of the user in an array.")
             .with(AwsColumns::global)
+            .example("Users without a second factor", """
+                    select name from aws_iam_user where not mfa_enabled order by name""")
+            .example("Users and their groups", """
+                    select u.name, g ->> 'GroupName' as group_name
+                    from aws_iam_user as u, jsonb_array_elements(groups) as g
+                    order by u.name, group_name""")
             .build();
 
     private AwsIamUserTable() {}

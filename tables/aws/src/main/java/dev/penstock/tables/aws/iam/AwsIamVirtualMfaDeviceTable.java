@@ -70,6 +70,8 @@ final class AwsIamVirtualMfaDeviceTable {
             .column("title", TEXT, VirtualMFADevice::serialNumber, "The serial number.")
             .column("akas", JSON, device -> IamJson.aka(device.serialNumber()), "The serial number in an array.")
             .with(AwsColumns::global)
+            .example("Virtual second factors that nobody uses", """
+                    select serial_number from aws_iam_virtual_mfa_device where assignment_status = 'Unassigned'""")
             .build();
 
     private AwsIamVirtualMfaDeviceTable() {}

@@ -1,0 +1,38 @@
+package dev.penstock.cli.command;
+
+import dev.penstock.cli.output.Terminal;
+import dev.penstock.spi.TablePlugin;
+import java.util.List;
+import java.util.ServiceLoader;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code table}: what tables there are, and what each costs. */
+@Command(name = "table", description = "List tables and show what each has and costs.", sortOptions = false)
+final class TableCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private TableCommand() {}
+
+    static CommandLine commandLine(Terminal terminal) {
+        return new CommandLine(new TableCommand())
+                .addSubcommand(new TableListCommand(terminal))
+                .addSubcommand(new TableShowCommand(terminal));
+    }
+
+    /** The plugins of the class path: their tables need no connection to be shown. */
+    static List<? extends TablePlugin<?>> plugins() {
+        return ServiceLoader.load(TablePlugin.class).stream()
+                .<TablePlugin<?>>map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
