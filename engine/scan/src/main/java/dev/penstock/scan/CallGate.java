@@ -223,6 +223,7 @@ final class CallGate implements AutoCloseable {
             try {
                 send();
             } finally {
+                lane.ended();
                 Attempt<?> next = next();
                 if (next != null) {
                     next.work();

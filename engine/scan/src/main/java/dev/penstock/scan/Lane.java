@@ -6,8 +6,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where the requests of one action wait for their turn: none waits while no limit is known; then they leave at the pace
- * that the service takes, those that were throttled first. How fast they leave is decided when they leave.
+ * Where the requests of one action wait for their turn: only the first few wait for each other while no limit is known;
+ * then they leave at the pace that the service takes, those that were throttled first. How fast they leave is decided when they leave.
  */
 final class Lane {
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -18,6 +18,7 @@ final class Lane {
     private final Pace pace = new Pace();
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private long nextSlot;
+    private int underWay;
     private boolean ticking;
 
     Lane(ScheduledExecutorService timer) {
@@ -45,6 +46,12 @@ final class Lane {
         pace.throttled(System.nanoTime());
     }
 
+    /** A request that left has come to its end, whatever that was; it may have entered again. */
+    synchronized void ended() {
+        underWay--;
+        let();
+    }
+
     /** Requests per second that leave; infinite while nothing is known of a limit. */
     synchronized double rate() {
         return pace.rate();
@@ -56,7 +63,7 @@ final class Lane {
     }
 
     private void let() {
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && underWay < pace.mostUnderWay()) {
             double rate = pace.rate();
             long now = System.nanoTime();
             if (rate != Double.POSITIVE_INFINITY) {
@@ -66,6 +73,7 @@ final class Lane {
                 }
                 nextSlot = Math.max(nextSlot, now - CATCHING_UP) + (long) (NANOS / rate);
             }
+            underWay++;
             waiting.removeFirst().run();
         }
     }

@@ -31,17 +31,24 @@ final class Pace {
 
     private static final int FEWEST_MEASURED = 2;
 
+    /** Where a bucket runs dry, whatever is under way is throttled: few are, until so many were answered in all. */
+    private static final int CAREFUL = 12;
+
+    private static final int TRUSTED_AFTER = 64;
+
     private final ArrayDeque<Long> lastSecond = new ArrayDeque<>();
     private double rate = Double.POSITIVE_INFINITY;
     private double growth = FASTEST_GROWTH;
     private long steppedBackAt;
     private long answeredSince;
+    private int answeredFreely;
     private long grownAt;
 
     /** A request was answered. */
     void answered(long now) {
         answeredSince++;
         if (rate == Double.POSITIVE_INFINITY) {
+            answeredFreely++;
             lastSecond.addLast(now);
             forget(now);
             return;
@@ -73,6 +80,11 @@ final class Pace {
         double seen = answeredSince >= FEWEST_MEASURED ? answeredSince / measured * BELOW_CEILING : rate / 2;
         rate = Math.max(SLOWEST, seen);
         growth = Math.max(SLOWEST_GROWTH, growth * DAMPING);
+    }
+
+    /** How many requests may be under way while nothing is known of a limit: few at first. */
+    int mostUnderWay() {
+        return rate == Double.POSITIVE_INFINITY && answeredFreely < TRUSTED_AFTER ? CAREFUL : Integer.MAX_VALUE;
     }
 
     /** Requests per second that are let through; infinite while nothing is known of a limit. */
