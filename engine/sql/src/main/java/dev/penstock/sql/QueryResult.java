@@ -91,6 +91,7 @@ public final class QueryResult implements AutoCloseable {
     @Override
     public void close() {
         rows.close();
+        execution.shared().close();
         closed.run();
     }
 }

@@ -7,6 +7,7 @@ import dev.penstock.scan.TableScanner;
 import dev.penstock.sql.execute.Cursor;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.execute.MemoryAccount;
+import dev.penstock.sql.execute.SharedRows;
 import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.Unread;
 import dev.penstock.sql.function.FunctionContext;
@@ -98,6 +99,7 @@ public final class Session implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 new MemoryAccount(settings.memory().rows()),
+                new SharedRows.InStatement(),
                 canceled,
                 Optional.empty(),
                 new Unread(settings.acceptsPartial()));

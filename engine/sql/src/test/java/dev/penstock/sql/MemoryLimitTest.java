@@ -29,6 +29,8 @@ class MemoryLimitTest {
                 "select g from generate_series(1, 10) as g except select g from generate_series(1, 100000) as g",
                 "select row_number() over (order by g) from generate_series(1, 100000) as g",
                 "select array(select g from generate_series(1, 100000) as g)",
+                "with t as (select g from generate_series(1, 100000) as g) "
+                        + "select (select count(*) from t) + (select max(g) from t)",
                 "with recursive t (n) as (select 1 union select n + 1 from t) select n from t"
             })
     void moreThanItsShareIsAnError(String sql) {
@@ -45,6 +47,7 @@ class MemoryLimitTest {
                 "select g from generate_series(1, 300000) as g order by -g limit 3",
                 "select g % 3, count(*), sum(g) from generate_series(1, 300000) as g group by 1",
                 "select distinct g % 3 from generate_series(1, 300000) as g",
+                "with t as (select g from generate_series(1, 300000) as g) select count(*) from t",
                 "select distinct (select max(x) from generate_series(1, 2000) as x group by x % 1000 order by 1 limit 1) "
                         + "from generate_series(1, 300) as g",
                 "with recursive t (n) as (select 1 union all select n + 1 from t where n < 100000) "

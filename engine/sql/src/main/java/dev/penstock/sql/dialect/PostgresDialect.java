@@ -6,6 +6,7 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.TextPosition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -22,7 +23,9 @@ import org.apache.calcite.plan.hep.HepPlanner;
 import org.apache.calcite.plan.hep.HepProgram;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.runtime.CalciteContextException;
@@ -32,6 +35,7 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.validate.SqlNameMatchers;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -155,8 +159,13 @@ public final class PostgresDialect {
         return LogicalProject.create(tree, List.of(), kept, names, Set.of());
     }
 
-    /** Calcite's converter, without its check that no type changes: recursive queries change NOT NULL. */
+    /**
+     * Calcite's converter, without its check that no type changes: recursive queries change NOT NULL. It tells where the
+     * queries of WITH are referred to.
+     */
     private static final class Converter extends SqlToRelConverter {
+        private final IdentityHashMap<SqlNode, SqlWithItem> named = new IdentityHashMap<>();
+
         Converter(SqlValidator validator, CalciteCatalogReader reader, RelOptCluster cluster) {
             super(
                     (rowType, text, schemaPath, viewPath) -> {
@@ -167,6 +176,19 @@ public final class PostgresDialect {
                     cluster,
                     StandardConvertletTable.INSTANCE,
                     CONVERSION);
+        }
+
+        @Override
+        protected RelRoot convertQueryRecursive(SqlNode query, boolean top, @Nullable RelDataType targetRowType) {
+            if (query instanceof SqlWith with) {
+                with.withList.forEach(node -> {
+                    var item = (SqlWithItem) Objects.requireNonNull(node);
+                    named.put(item.query, item);
+                });
+            }
+            RelRoot root = super.convertQueryRecursive(query, top, targetRowType);
+            SqlWithItem item = named.get(query);
+            return item == null ? root : root.withRel(new NamedQuery(root.rel, item));
         }
 
         RelNode convert(SqlNode valid) {

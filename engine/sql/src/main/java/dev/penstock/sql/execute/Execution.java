@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlations rows of the enclosing query, by the number of the correlation
  * @param workingTables the rows found last by each recursive query around, by its table
  * @param memory what the statement may hold
+ * @param shared the rows that several readers share
  * @param canceled set when the consumer lets go; operators that loop without pulling look at it
  * @param connections the connections whose rows are wanted; all if there is nothing
  * @param unread takes note of connections that can't be read
@@ -29,6 +30,7 @@ public record Execution(
         Map<Integer, @Nullable Object[]> correlations,
         Map<Object, List<@Nullable Object[]>> workingTables,
         MemoryAccount memory,
+        SharedRows.InStatement shared,
         AtomicBoolean canceled,
         Optional<Set<String>> connections,
         Unread unread) {
@@ -37,20 +39,29 @@ public record Execution(
     public Execution with(int correlation, @Nullable Object[] row) {
         var all = new java.util.HashMap<>(correlations);
         all.put(correlation, row);
-        return new Execution(context, parameters, all, workingTables, memory, canceled, connections, unread);
+        return new Execution(context, parameters, all, workingTables, memory, shared, canceled, connections, unread);
     }
 
     /** The same execution for one step of a recursive query. */
     public Execution withWorkingTable(Object table, List<@Nullable Object[]> rows) {
         var all = new java.util.HashMap<>(workingTables);
         all.put(table, rows);
-        return new Execution(context, parameters, correlations, all, memory, canceled, connections, unread);
+        return new Execution(context, parameters, correlations, all, memory, shared, canceled, connections, unread);
     }
 
     /** The same execution over these connections alone, which ends when {@code stopped} is set. */
     public Execution over(Collection<String> only, AtomicBoolean stopped) {
+        // What readers share holds the rows of these connections, no others.
         return new Execution(
-                context, parameters, correlations, workingTables, memory, stopped, Optional.of(Set.copyOf(only)), unread);
+                context,
+                parameters,
+                correlations,
+                workingTables,
+                memory,
+                new SharedRows.InStatement(),
+                stopped,
+                Optional.of(Set.copyOf(only)),
+                unread);
     }
 
     /** Whether the rows of a connection are wanted. */

@@ -53,6 +53,12 @@ public final class FieldTrimmer extends RelFieldTrimmer {
                 extraFields);
     }
 
+    /** What is shared has every field that one of its references needs, in the same place for all of them. */
+    public TrimResult trimFields(SharedQuery query, ImmutableBitSet fieldsUsed, Set<RelDataTypeField> extraFields) {
+        query.source().use(fieldsUsed);
+        return result(query, Mappings.createIdentity(query.getRowType().getFieldCount()));
+    }
+
     /** The functions need their arguments, whoever needs their rows. */
     public TrimResult trimFields(ProjectSet set, ImmutableBitSet fieldsUsed, Set<RelDataTypeField> extraFields) {
         RelNode input = set.getInput();

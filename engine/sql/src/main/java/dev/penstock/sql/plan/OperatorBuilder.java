@@ -19,11 +19,13 @@ import dev.penstock.sql.execute.RepeatUnion;
 import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.SetFunctionRows;
 import dev.penstock.sql.execute.SetOperation;
+import dev.penstock.sql.execute.SharedRows;
 import dev.penstock.sql.execute.Sort;
 import dev.penstock.sql.function.Accumulator;
 import dev.penstock.sql.function.AggregateFunctions;
 import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -57,6 +59,7 @@ final class OperatorBuilder {
     private final List<ScanOperator> scans = new ArrayList<>();
     private boolean apart;
     private boolean lenient = true;
+    private final IdentityHashMap<SharedQuery.Source, Operator> shared = new IdentityHashMap<>();
 
     /**
      * A builder of a plan's operators.
@@ -127,6 +130,9 @@ final class OperatorBuilder {
             scans.add(operator);
             return operator;
         }
+        if (node instanceof SharedQuery query) {
+            return shared(query.source());
+        }
         if (node instanceof Project project && project.containsOver()) {
             return WindowBuilder.build(project, build(project.getInput()), expressions);
         }
@@ -186,6 +192,15 @@ final class OperatorBuilder {
         throw new EngineException(
                 ErrorCode.NOT_SUPPORTED,
                 node.getRelTypeName().replace("Logical", "").toLowerCase(Locale.ROOT) + " is not supported yet");
+    }
+
+    private Operator shared(SharedQuery.Source source) {
+        Operator known = shared.get(source);
+        if (known == null) {
+            known = new SharedRows(build(source.plan()));
+            shared.put(source, known);
+        }
+        return known;
     }
 
     private Operator join(org.apache.calcite.rel.core.Join join) {

@@ -6,11 +6,13 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.externalize.RelWriterImpl;
 import org.apache.calcite.sql.SqlExplainLevel;
@@ -29,13 +31,21 @@ record PlanTree(String name, Map<String, String> terms, Optional<OperatorMeter> 
 
     /** The tree of a plan. */
     static PlanTree of(RelNode node, Meters meters) {
+        return of(node, meters, new HashSet<>());
+    }
+
+    /** What is shared stands below the first reference to it. */
+    private static PlanTree of(RelNode node, Meters meters, Set<SharedQuery.Source> shown) {
+        List<RelNode> inputs = node instanceof SharedQuery shared && shown.add(shared.source())
+                ? List.of(shared.source().plan())
+                : node.getInputs();
         var terms = new Terms();
         node.explain(terms);
         return new PlanTree(
                 node.getRelTypeName().replace("Logical", ""),
                 terms.values,
                 meters.of(node),
-                node.getInputs().stream().map(input -> of(input, meters)).toList());
+                inputs.stream().map(input -> of(input, meters, shown)).toList());
     }
 
     /** One operator to a line, what it reads from below it, indented. */

@@ -31,7 +31,7 @@ public final class Planner {
                         + " select b.x || '', case when a.n > 1 then 'a' else 'b' end"
                         + " from a left join a as b on a.x = b.x order by 1")
                 .tree();
-        Optimizer.optimize(tree);
+        optimized(tree);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Planner {
 
     private Planned plan(String sql, Meters meters) {
         Prepared prepared = dialect.prepare(sql);
-        RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(prepared.tree()));
+        RelNode optimized = optimized(prepared.tree());
         var builder = new OperatorBuilder(optimized, scanner, meters);
         Operator rows = builder.build(optimized);
         // A tree has at least one field: without output columns it stands for the rows alone.
@@ -59,6 +59,17 @@ public final class Planner {
                 .map(column -> new Column(column.name(), typeName(column.type())))
                 .toList();
         return new Planned(operator, columns, builder.scans(), optimized, meters);
+    }
+
+    /** The plan of a statement, and of what it shares: that last, because only then all that is needed of it is known. */
+    private static RelNode optimized(RelNode tree) {
+        SharedQueries.Shared statement = SharedQueries.of(tree);
+        RelNode optimized = Optimizer.optimize(SetFunctionExpansion.expand(statement.tree()));
+        List<SharedQuery.Source> sources = statement.sources();
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            sources.get(i).optimize();
+        }
+        return optimized;
     }
 
     /** PostgreSQL's name of an output type; all rows are records. */

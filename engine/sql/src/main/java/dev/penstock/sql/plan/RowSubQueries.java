@@ -56,6 +56,7 @@ final class RowSubQueries extends RelHomogeneousShuttle {
     }
 
     private static RexNode marked(RexSubQuery query, Set<CorrelationId> used, RelNode input) {
+        needAll(query.rel);
         RexBuilder rexBuilder = input.getCluster().getRexBuilder();
         CorrelationId correlation = used.isEmpty() ? null : used.iterator().next();
         var fields = new TreeMap<Integer, RexNode>();
@@ -72,6 +73,21 @@ final class RowSubQueries extends RelHomogeneousShuttle {
                 List.copyOf(fields.keySet()),
                 input.getRowType().getFieldCount());
         return rexBuilder.makeCall(query.getType(), operator, operands);
+    }
+
+    /** No trimmer sees what runs row by row. */
+    private static void needAll(RelNode query) {
+        if (query instanceof SharedQuery shared) {
+            shared.source().useAll();
+        }
+        query.accept(new RexShuttle() {
+            @Override
+            public RexNode visitSubQuery(RexSubQuery inner) {
+                needAll(inner.rel);
+                return super.visitSubQuery(inner);
+            }
+        });
+        query.getInputs().forEach(RowSubQueries::needAll);
     }
 
     /** Whether a correlation inside a query is a row of this input, not one from further out. */
@@ -131,7 +147,9 @@ final class RowSubQueries extends RelHomogeneousShuttle {
         query.accept(new RelHomogeneousShuttle() {
             @Override
             public RelNode visit(RelNode node) {
-                reads[0] |= node instanceof TableScan;
+                reads[0] |= node instanceof TableScan
+                        || (node instanceof SharedQuery shared
+                                && !readsNoTable(shared.source().query()));
                 node.accept(finder);
                 return super.visit(node);
             }
