@@ -103,6 +103,7 @@ void PostgresOperator(List<Object> list, ExprContext exprContext, Span s) :
 {
     final SqlOperator op;
     final SqlDataTypeSpec type;
+    final SqlIdentifier name;
     final SqlNode e;
 }
 {
@@ -129,6 +130,14 @@ void PostgresOperator(List<Object> list, ExprContext exprContext, Span s) :
         list.add(new SqlParserUtil.ToTreeListItem(PostgresOperators.AT_TIME_ZONE, getPos()));
     }
     AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+|
+    <COLLATE> {
+        checkNonQueryExpression(exprContext);
+        list.add(new SqlParserUtil.ToTreeListItem(PostgresOperators.COLLATE, getPos()));
+    }
+    name = CompoundIdentifier() {
+        list.add(SqlLiteral.createCharString(String.join(".", name.names), name.getParserPosition()));
+    }
 |
     op = PostgresBinaryOperator() {
         checkNonQueryExpression(exprContext);
@@ -178,6 +187,12 @@ SqlOperator PostgresBinaryOperator() :
 |   <REGEX_IMATCH> { return PostgresOperators.MATCHES_IGNORE_CASE; }
 |   <REGEX_NOT_MATCH> { return PostgresOperators.NOT_MATCHES; }
 |   <REGEX_NOT_IMATCH> { return PostgresOperators.NOT_MATCHES_IGNORE_CASE; }
+|   <LIKE_SIGN> { return SqlStdOperatorTable.LIKE; }
+|   <NOT_LIKE_SIGN> { return SqlStdOperatorTable.NOT_LIKE; }
+|   <ILIKE_SIGN> { return SqlLibraryOperators.ILIKE; }
+|   <NOT_ILIKE_SIGN> { return SqlLibraryOperators.NOT_ILIKE; }
+|   <BEGINS_WITH> { return PostgresOperators.BEGINS_WITH; }
+|   <BIT_XOR> { return PostgresOperators.BIT_XOR; }
 }
 
 /** A type before a string: date '2024-01-31', jsonb '{}'. */

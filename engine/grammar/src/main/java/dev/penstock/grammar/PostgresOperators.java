@@ -14,6 +14,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlPostfixOperator;
+import org.apache.calcite.sql.SqlPrefixOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -32,6 +33,7 @@ public final class PostgresOperators {
     private static final int LIKE_PRECEDENCE = 32;
     private static final int POWER_PRECEDENCE = 70;
     private static final int AT_TIME_ZONE_PRECEDENCE = 76;
+    private static final int COLLATE_PRECEDENCE = 78;
     /** Above unary minus (80), below brackets and dots (100). */
     private static final int CAST_PRECEDENCE = 94;
 
@@ -75,6 +77,10 @@ public final class PostgresOperators {
     public static final SqlBinaryOperator BIT_AND = other("&");
     /** {@code |} of bits. */
     public static final SqlBinaryOperator BIT_OR = other("|");
+    /** {@code #}: the bits that only one side has. */
+    public static final SqlBinaryOperator BIT_XOR = other("#");
+    /** {@code ^@}: the left side begins with the right side. */
+    public static final SqlBinaryOperator BEGINS_WITH = other("^@");
     /** {@code ~}: matches a regular expression. */
     public static final SqlBinaryOperator MATCHES = other("~");
     /** {@code ~*}: matches a regular expression, ignoring case. */
@@ -87,6 +93,18 @@ public final class PostgresOperators {
     public static final SqlBinaryOperator POWER = binary("^", POWER_PRECEDENCE);
     /** {@code x AT TIME ZONE zone}. */
     public static final SqlBinaryOperator AT_TIME_ZONE = binary("AT TIME ZONE", AT_TIME_ZONE_PRECEDENCE);
+
+    /** {@code x COLLATE "C"}: the right side is the name as a string. */
+    public static final SqlBinaryOperator COLLATE = binary("COLLATE", COLLATE_PRECEDENCE);
+
+    /** {@code @ x}: without its sign. */
+    public static final SqlPrefixOperator ABSOLUTE = prefix("@");
+    /** {@code |/ x}. */
+    public static final SqlPrefixOperator SQUARE_ROOT = prefix("|/");
+    /** {@code ||/ x}. */
+    public static final SqlPrefixOperator CUBE_ROOT = prefix("||/");
+    /** {@code ~ x}: all bits turned. */
+    public static final SqlPrefixOperator BIT_NOT = prefix("~");
 
     /** {@code x LIKE ANY (array or query)}; also for SOME. */
     public static final SqlBinaryOperator LIKE_ANY = binary("LIKE ANY", LIKE_PRECEDENCE);
@@ -116,6 +134,12 @@ public final class PostgresOperators {
      * away and keep the first row of each group of keys.
      */
     public static final SqlFunction DISTINCT_ON = mark("DISTINCT ON");
+
+    /** The mark of {@code FETCH FIRST n ROWS WITH TIES} around the number. */
+    public static final SqlFunction WITH_TIES = mark("WITH TIES");
+
+    /** {@code substring(x similar pattern escape e)}. */
+    public static final SqlFunction SUBSTRING_SIMILAR = mark("SUBSTRING SIMILAR");
 
     /** The mark of an empty select list, in place of the list: legal below EXISTS, otherwise a row without columns. */
     public static final SqlFunction NO_COLUMNS = mark("NO COLUMNS");
@@ -152,6 +176,9 @@ public final class PostgresOperators {
             SUPERNET_OR_EQUAL,
             BIT_AND,
             BIT_OR,
+            BIT_XOR,
+            BEGINS_WITH,
+            COLLATE,
             MATCHES,
             MATCHES_IGNORE_CASE,
             NOT_MATCHES,
@@ -217,6 +244,10 @@ public final class PostgresOperators {
 
     private static SqlBinaryOperator binary(String name, int precedence) {
         return new SqlBinaryOperator(name, SqlKind.OTHER, precedence, true, null, null, null);
+    }
+
+    private static SqlPrefixOperator prefix(String name) {
+        return new SqlPrefixOperator(name, SqlKind.OTHER, OTHER_PRECEDENCE, null, null, null);
     }
 
     private static SqlFunction mark(String name) {

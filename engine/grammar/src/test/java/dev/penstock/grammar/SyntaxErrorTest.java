@@ -75,7 +75,7 @@ class SyntaxErrorTest {
                 "select {fn lower('x')}",
                 "select * from f(1) as x(a int)",
                 "select 1 'x'",
-                "select a collate \"C\" from t",
+                "select a collate from t",
                 "select v[] from t",
                 "select interval '1 2' day",
                 "select interval '1' day to second",

@@ -106,6 +106,9 @@ final class DialectErrors {
         if (message.equals("OVER clause is necessary for window functions")) {
             return error(ErrorCode.WRONG_OBJECT_TYPE, "window function requires an OVER clause", position, thrown);
         }
+        if (message.contains("join requires a condition")) {
+            return error(ErrorCode.SYNTAX_ERROR, "syntax error: JOIN needs ON or USING", position, thrown);
+        }
         Matcher window = NO_WINDOW.matcher(message);
         if (window.matches()) {
             return error(ErrorCode.UNKNOWN_NAME, "window \"" + window.group(1) + "\" does not exist", position, thrown);

@@ -41,6 +41,8 @@ final class ExpressionRewriter extends SqlShuttle {
     private final QueryRewriter queries;
     private final Scope scope;
     private String noSetsIn;
+    /** The call that is known to stand before OVER or WITHIN GROUP. */
+    private @Nullable SqlNode beforeClause;
 
     /**
      * The rewriter of a clause.
@@ -129,11 +131,25 @@ final class ExpressionRewriter extends SqlShuttle {
         }
         return switch (call.getKind()) {
             case OVER -> over(call);
+            case WITHIN_GROUP -> {
+                beforeClause = call.operand(0);
+                yield Objects.requireNonNull(super.visit(call));
+            }
             case EXTRACT -> {
                 call.setOperand(1, rewrite(call.operand(1)));
                 yield call;
             }
             case DOT -> field(call);
+            case EXISTS -> {
+                if (!QueryRewriter.isQuery(call.operand(0))) {
+                    throw QueryRewriter.error(
+                            ErrorCode.SYNTAX_ERROR,
+                            "syntax error at or near \"" + call.operand(0) + "\"",
+                            call.operand(0));
+                }
+                yield Objects.requireNonNull(super.visit(call));
+            }
+            case ARRAY_QUERY_CONSTRUCTOR -> array(call);
             case COALESCE -> within("COALESCE", () -> Objects.requireNonNull(super.visit(call)));
             default -> function(call);
         };
@@ -170,9 +186,21 @@ final class ExpressionRewriter extends SqlShuttle {
         return Objects.requireNonNull(super.visit(call));
     }
 
-    private SqlNode function(SqlCall call) {
+    private SqlNode array(SqlCall call) {
+        QueryRewriter.Query query = queries.query(call.operand(0), scope);
+        if (query.columns() != null && query.columns().size() != 1) {
+            throw QueryRewriter.error(ErrorCode.SYNTAX_ERROR, "subquery must return only one column", call);
+        }
+        return call.getOperator().createCall(call.getParserPosition(), query.node());
+    }
+
+    private SqlNode function(SqlCall given) {
+        SqlCall call = NamedArguments.areIn(given) ? NamedArguments.placed(given) : given;
         String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
         if (call.getOperator() instanceof SqlFunction) {
+            if (given != beforeClause) {
+                FunctionSyntax.check(call, name);
+            }
             if (SetFunctions.BY_NAME.containsKey(name) && !noSetsIn.isEmpty()) {
                 throw QueryRewriter.error(
                         ErrorCode.NOT_SUPPORTED, "set-returning functions are not allowed in " + noSetsIn, call);
@@ -232,6 +260,7 @@ final class ExpressionRewriter extends SqlShuttle {
     }
 
     private SqlNode over(SqlCall call) {
+        beforeClause = FunctionSyntax.beforeOver(call.operand(0));
         SqlNode function = rewrite(call.operand(0));
         SqlNode window = call.operand(1) instanceof SqlWindow own ? window(own) : call.operand(1);
         return call.getOperator().createCall(call.getParserPosition(), function, window);

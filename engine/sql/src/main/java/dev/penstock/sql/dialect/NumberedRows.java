@@ -1,5 +1,6 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.grammar.PostgresOperators;
 import dev.penstock.spi.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.SqlWindow;
@@ -38,6 +40,8 @@ final class NumberedRows {
     private final SqlParserPos position;
     private final List<String> names;
     private final List<SqlNode> inner = new ArrayList<>();
+    /** The function that numbers the rows. */
+    private String number = "row_number";
 
     private NumberedRows(SqlSelect select, List<SqlNode> keys, SqlNodeList order) {
         this.select = select;
@@ -64,14 +68,32 @@ final class NumberedRows {
         return new QueryRewriter.Selected(new QueryRewriter.Query(kept, columns), rows.list(rows.directed(sorted)));
     }
 
+    /** Whether rows that are equal to the last one wanted are wanted, too; refuses what that does not go with. */
+    static boolean takesTies(SqlOrderBy ordered) {
+        if (!(ordered.fetch instanceof SqlCall call) || !call.getOperator().equals(PostgresOperators.WITH_TIES)) {
+            return false;
+        }
+        if (ordered.orderList.isEmpty()) {
+            throw QueryRewriter.error(
+                    ErrorCode.SYNTAX_ERROR, "WITH TIES cannot be specified without ORDER BY clause", ordered.fetch);
+        }
+        if (ordered.offset != null) {
+            throw QueryRewriter.error(
+                    ErrorCode.NOT_SUPPORTED, "WITH TIES is not supported together with OFFSET", ordered.fetch);
+        }
+        return true;
+    }
+
     /** The rows after the first {@code offset}, at most {@code fetch} of them, in their order. */
     static QueryRewriter.Selected between(
             SqlSelect select,
             SqlNodeList order,
             @Nullable SqlNode offset,
             @Nullable SqlNode fetch,
-            @Nullable List<String> columns) {
+            @Nullable List<String> columns,
+            boolean ties) {
         var rows = new NumberedRows(select, List.of(), order);
+        rows.number = ties ? "rank" : "row_number";
         List<Integer> sorted = rows.sorted();
         SqlNode wanted = RowRange.condition(rows.number(), offset, fetch, rows.position);
         SqlSelect kept = rows.kept(List.of(), sorted, wanted);
@@ -158,7 +180,7 @@ final class NumberedRows {
 
     private SqlNode numbered(List<Integer> groups, List<Integer> sorted) {
         var function = new SqlUnresolvedFunction(
-                new SqlIdentifier("row_number", position),
+                new SqlIdentifier(number, position),
                 null,
                 null,
                 null,

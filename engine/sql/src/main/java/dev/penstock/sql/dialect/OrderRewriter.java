@@ -1,9 +1,11 @@
 package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
 import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Set;
+import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -60,6 +62,30 @@ final class OrderRewriter {
                 ErrorCode.INVALID_STATEMENT,
                 "for SELECT DISTINCT, ORDER BY expressions must appear in select list",
                 key);
+    }
+
+    /** The rows of several queries can be ordered by their output alone. */
+    static void checkCombined(SqlNodeList order, List<String> columns) {
+        for (SqlNode node : order) {
+            SqlNode key = Objects.requireNonNull(node);
+            while (DIRECTIONS.contains(key.getKind())) {
+                key = ((SqlCall) key).operand(0);
+            }
+            if (key instanceof SqlLiteral) {
+                continue;
+            }
+            if (!(key instanceof SqlIdentifier name) || !name.isSimple()) {
+                throw QueryRewriter.error(
+                        ErrorCode.NOT_SUPPORTED, "invalid UNION/INTERSECT/EXCEPT ORDER BY clause", key);
+            }
+            if (!columns.contains(name.getSimple())) {
+                throw QueryRewriter.error(
+                        ErrorCode.UNDEFINED_COLUMN,
+                        "column \"" + name.getSimple() + "\" does not exist"
+                                + NearestName.hint(name.getSimple(), columns),
+                        key);
+            }
+        }
     }
 
     SqlNode rewriteKey(SqlNode key) {

@@ -76,6 +76,9 @@ final class OutputNames {
         if (name.equals("SLICE")) {
             return name(call.operand(0));
         }
+        if (name.equals("SUBSTRING SIMILAR")) {
+            return strong("substring");
+        }
         if (name.equals("OVERLAPS")) {
             return strong("overlaps");
         }

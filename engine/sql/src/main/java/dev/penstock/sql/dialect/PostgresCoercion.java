@@ -6,6 +6,7 @@ import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.TypeRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeField;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Where Calcite's own operators and set operations meet different types: PostgreSQL's rules in place of Calcite's. */
 final class PostgresCoercion extends TypeCoercionImpl {
+    /** The types of the column of a set operation that is being given one, query by query. */
+    private List<String> combined = List.of();
+
     PostgresCoercion(RelDataTypeFactory typeFactory, SqlValidator validator) {
         super(typeFactory, validator);
     }
@@ -74,7 +78,19 @@ final class PostgresCoercion extends TypeCoercionImpl {
     public boolean inOperationCoercion(SqlCallBinding binding) {
         SqlNode left = binding.operand(0);
         SqlNode query = binding.operand(1);
-        if (left.getKind() == SqlKind.ROW || query instanceof SqlNodeList) {
+        if (query instanceof SqlNodeList) {
+            return false;
+        }
+        if (left.getKind() == SqlKind.ROW) {
+            int wanted = ((SqlCall) left).operandCount();
+            int given = binding.getOperandType(1).getFieldCount();
+            if (wanted != given) {
+                throw OverloadChecker.placed(
+                        new EngineException(
+                                ErrorCode.SYNTAX_ERROR,
+                                "subquery has too " + (given < wanted ? "few" : "many") + " columns"),
+                        query.getParserPosition());
+            }
             return false;
         }
         List<RelDataTypeField> columns = binding.getOperandType(1).getFieldList();
@@ -104,6 +120,7 @@ final class PostgresCoercion extends TypeCoercionImpl {
         List<String> names = types.stream()
                 .map(type -> PostgresTypes.isUnknown(type) ? TypeRules.UNKNOWN : PostgresTypes.nameOf(type))
                 .toList();
+        combined = names;
         List<String> others =
                 names.stream().filter(name -> !name.equals("text")).toList();
         boolean nullable = types.stream().anyMatch(type -> type.isNullable() || PostgresTypes.isUnknown(type));
@@ -120,6 +137,30 @@ final class PostgresCoercion extends TypeCoercionImpl {
         return true;
     }
 
+    /** What a recursive query begins with has the type that it ends with. */
+    @Override
+    public boolean rowTypeCoercion(
+            @Nullable SqlValidatorScope scope, SqlNode query, int columnIndex, RelDataType targetType) {
+        Optional<String> recursive = ((PostgresValidator) validator).recursiveQuery(query);
+        if (recursive.isPresent()) {
+            String from = PostgresTypes.nameOf(validator.getValidatedNodeType(query)
+                    .getFieldList()
+                    .get(columnIndex)
+                    .getType());
+            String to = PostgresTypes.nameOf(targetType);
+            if (!from.equals(to)) {
+                throw OverloadChecker.placed(
+                        new EngineException(
+                                ErrorCode.DATATYPE_MISMATCH,
+                                "recursive query \"" + recursive.get() + "\" column " + (columnIndex + 1)
+                                        + " has type " + Casts.longName(from)
+                                        + " in non-recursive term but type " + Casts.longName(to) + " overall"),
+                        query.getParserPosition());
+            }
+        }
+        return super.rowTypeCoercion(scope, query, columnIndex, targetType);
+    }
+
     @Override
     protected boolean coerceColumnType(
             @Nullable SqlValidatorScope scope, SqlNodeList items, int index, RelDataType targetType) {
@@ -130,7 +171,7 @@ final class PostgresCoercion extends TypeCoercionImpl {
         String from = Coercion.typeOf(validator, inner, value);
         String to = PostgresTypes.nameOf(targetType);
         if (!TypeRules.isImplicit(from, to)) {
-            throw mismatch(to, from);
+            throw mismatch(combined.get(0), combined.get(combined.size() - 1));
         }
         SqlNode cast = Coercion.cast(validator, inner, value, to);
         if (named) {

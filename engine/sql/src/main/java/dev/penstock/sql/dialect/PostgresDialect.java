@@ -191,6 +191,11 @@ public final class PostgresDialect {
             return item == null ? root : root.withRel(new NamedQuery(root.rel, item));
         }
 
+        @Override
+        public RelRoot convertQuery(SqlNode query, boolean needsValidation, boolean top) {
+            return RelRoot.of(convertQueryRecursive(query, top, null).rel, query.getKind());
+        }
+
         RelNode convert(SqlNode valid) {
             return convertQueryRecursive(valid, true, null).rel;
         }

@@ -1,5 +1,8 @@
 package dev.penstock.sql.dialect;
 
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.function.Casts;
 import dev.penstock.sql.function.FunctionDefinition;
 import dev.penstock.sql.function.Overloads;
 import dev.penstock.sql.function.ScalarFunction;
@@ -51,11 +54,17 @@ final class PostgresFunction extends SqlFunction implements Implemented {
 
     private static Overloads.Resolved<FunctionDefinition> resolve(
             String name, List<FunctionDefinition> overloads, List<String> arguments) {
-        return Overloads.resolve(name, overloads, FunctionDefinition::signature, arguments)
-                .orElseThrow(() -> Overloads.none(
-                        written(name),
-                        overloads.stream().map(FunctionDefinition::signature).toList(),
-                        arguments));
+        return Overloads.resolve(written(name), overloads, FunctionDefinition::signature, arguments)
+                .orElseThrow(() -> name.equals(ScalarRewrites.BITS_TURNED)
+                        ? new EngineException(
+                                ErrorCode.UNDEFINED_FUNCTION,
+                                "operator does not exist: ~ " + Casts.longName(arguments.get(0)))
+                        : Overloads.none(
+                                written(name),
+                                overloads.stream()
+                                        .map(FunctionDefinition::signature)
+                                        .toList(),
+                                arguments));
     }
 
     /** PostgreSQL says the whole name of what has a syntax of its own. */

@@ -12,6 +12,7 @@ import dev.penstock.sql.function.JsonPathFunctions;
 import dev.penstock.sql.function.MathFunctions;
 import dev.penstock.sql.function.Money;
 import dev.penstock.sql.function.NetworkFunctions;
+import dev.penstock.sql.function.OrderedSetAggregates;
 import dev.penstock.sql.function.PatternFunctions;
 import dev.penstock.sql.function.PlainJsonFunctions;
 import dev.penstock.sql.function.SetFunctions;
@@ -65,7 +66,11 @@ final class PostgresOperatorTable {
 
     /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
     private static final List<List<AggregateDefinition>> AGGREGATES =
-            List.of(AggregateFunctions.aggregates(), JsonAggregates.aggregates(), StatisticAggregates.aggregates());
+            List.of(
+                    AggregateFunctions.aggregates(),
+                    JsonAggregates.aggregates(),
+                    StatisticAggregates.aggregates(),
+                    OrderedSetAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 

@@ -9,9 +9,11 @@ import dev.penstock.sql.function.Overloads;
 import dev.penstock.sql.function.TypeModifier;
 import dev.penstock.sql.function.TypeRules;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.rel.type.RelDataType;
@@ -26,8 +28,9 @@ import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWindow;
-import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidatorCatalogReader;
 import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -36,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 /** Calcite's validator, in PostgreSQL's words where a function is not there. */
 final class PostgresValidator extends SqlValidatorImpl {
     private static final Set<SqlKind> ORDERS = Set.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
+    /** The queries with which recursive ones begin, and the names of these. */
+    private final IdentityHashMap<SqlNode, String> recursiveQueries = new IdentityHashMap<>();
 
     PostgresValidator(
             SqlOperatorTable operators,
@@ -69,6 +75,27 @@ final class PostgresValidator extends SqlValidatorImpl {
     }
 
     @Override
+    public SqlNode validate(SqlNode statement) {
+        statement.accept(new SqlBasicVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void visit(SqlCall call) {
+                if (call instanceof SqlWithItem item
+                        && item.recursive.booleanValue()
+                        && item.query.getKind() == SqlKind.UNION) {
+                    recursiveQueries.put(((SqlCall) item.query).operand(0), item.name.getSimple());
+                }
+                return super.visit(call);
+            }
+        });
+        return super.validate(statement);
+    }
+
+    /** The name of the recursive query that begins with a query. */
+    Optional<String> recursiveQuery(SqlNode first) {
+        return Optional.ofNullable(recursiveQueries.get(first));
+    }
+
+    @Override
     protected void validateWhereOrOn(SqlValidatorScope scope, SqlNode condition, String clause) {
         Conditions.check(this, scope, condition, clause.equals("ON") ? "JOIN/ON" : clause);
         super.validateWhereOrOn(scope, condition, clause);
@@ -85,10 +112,8 @@ final class PostgresValidator extends SqlValidatorImpl {
 
     @Override
     public RelDataType deriveType(SqlValidatorScope scope, SqlNode expression) {
-        if (expression instanceof SqlCase cases) {
-            for (SqlNode when : cases.getWhenOperands()) {
-                Conditions.check(this, scope, Objects.requireNonNull(when), "CASE/WHEN");
-            }
+        if (expression instanceof SqlCall call && getValidatedNodeTypeIfKnown(call) == null) {
+            new OperandCheck(this, scope).check(call);
         }
         return super.deriveType(scope, expression);
     }

@@ -87,6 +87,11 @@ final class QueryRewriter {
             call.setOperand(i, expressions.rewrite(call.operand(i)));
         }
         int width = call.operand(0) instanceof SqlCall row ? row.operandCount() : 1;
+        for (SqlNode row : call.getOperandList()) {
+            if (row instanceof SqlCall values && values.getKind() == SqlKind.ROW && values.operandCount() != width) {
+                throw error(ErrorCode.SYNTAX_ERROR, "VALUES lists must all be the same length", row);
+            }
+        }
         return new Query(
                 call,
                 IntStream.rangeClosed(1, width).mapToObj(i -> "column" + i).toList());
@@ -193,20 +198,25 @@ final class QueryRewriter {
     private Query ordered(SqlOrderBy ordered, Scope outer) {
         var limits = new ExpressionRewriter(this, outer.inner(), "LIMIT");
         SqlNode offset = ordered.offset == null ? null : limits.rewrite(ordered.offset);
-        SqlNode fetch = ordered.fetch == null ? null : limits.rewrite(ordered.fetch);
-        boolean constant = isConstant(offset) && isConstant(fetch);
+        boolean ties = NumberedRows.takesTies(ordered);
+        SqlNode given = ties ? ((SqlCall) ordered.fetch).operand(0) : ordered.fetch;
+        SqlNode fetch = given == null ? null : limits.rewrite(given);
+        boolean constant = isConstant(offset) && isConstant(fetch) && !ties;
         Selected selected;
         if (ordered.query instanceof SqlSelect select) {
             selected = select(select, ordered.orderList, outer);
         } else {
             Query query = query(ordered.query, outer);
+            if (SqlKind.SET_QUERY.contains(ordered.query.getKind()) && query.columns() != null) {
+                OrderRewriter.checkCombined(ordered.orderList, query.columns());
+            }
             selected = constant || query.columns() == null
                     ? new Selected(query, ordered.orderList)
                     : around(query, ordered.orderList);
         }
         if (!constant && selected.query().node() instanceof SqlSelect select) {
             Selected between = NumberedRows.between(
-                    select, selected.order(), offset, fetch, selected.query().columns());
+                    select, selected.order(), offset, fetch, selected.query().columns(), ties);
             return sorted(ordered, between, null, null);
         }
         return sorted(ordered, selected, rounded(offset), rounded(fetch));

@@ -47,6 +47,8 @@ final class Rewriter extends SqlShuttle {
             case STRING_AGG, ARRAY_AGG -> aggregate(inner);
             case OVER -> filtered(inner);
             case SELECT, JOIN, CASE -> Conditions.typed(inner);
+            case WITHIN_GROUP -> OrderedSets.of(inner);
+            case LITERAL_CHAIN -> ScalarRewrites.chain(inner);
             default -> ScalarRewrites.of(inner);
         };
     }
@@ -66,7 +68,13 @@ final class Rewriter extends SqlShuttle {
     public @Nullable SqlNode visit(SqlIdentifier identifier) {
         boolean clock = identifier.isSimple()
                 && !identifier.isComponentQuoted(0)
-                && Set.of("current_timestamp", "current_date", "localtimestamp").contains(identifier.getSimple());
+                && Set.of("current_timestamp", "current_date", "localtime", "localtimestamp")
+                        .contains(identifier.getSimple());
+        if (identifier.isSimple()
+                && !identifier.isComponentQuoted(0)
+                && identifier.getSimple().equals("current_time")) {
+            throw refused(identifier, "type time with time zone is not supported: use localtime");
+        }
         return clock
                 ? new SqlBasicCall(
                         unresolved(identifier.getSimple(), identifier.getParserPosition()),

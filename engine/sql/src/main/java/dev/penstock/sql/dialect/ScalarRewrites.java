@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -18,10 +19,12 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlPrefixOperator;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.util.NlsString;
 
 /** Expressions in the form that validation takes: what has a syntax of its own becomes calls of functions and operators. */
 final class ScalarRewrites {
@@ -32,6 +35,12 @@ final class ScalarRewrites {
             "<=", SqlStdOperatorTable.LESS_THAN_OR_EQUAL,
             ">", SqlStdOperatorTable.GREATER_THAN,
             ">=", SqlStdOperatorTable.GREATER_THAN_OR_EQUAL);
+
+    /** The function behind {@code ~ 5}; no name that a query can write unquoted. */
+    static final String BITS_TURNED = "bits turned";
+
+    /** Collations that order texts by their bytes, as we do. */
+    private static final Set<String> BYTE_WISE = Set.of("C", "POSIX", "default", "ucs_basic", "C.utf8");
 
     private ScalarRewrites() {}
 
@@ -73,6 +82,24 @@ final class ScalarRewrites {
             case "IS NOT UNKNOWN" ->
                 SqlStdOperatorTable.IS_NOT_NULL.createCall(call.getParserPosition(), call.getOperandList());
             case "OVERLAPS" -> overlaps(call);
+            case "COLLATE" -> collated(call);
+            case "^@" -> function("starts_with", call.getParserPosition(), call.operand(0), call.operand(1));
+            case "@" -> function("abs", call.getParserPosition(), call.operand(0));
+            case "|/" -> function("sqrt", call.getParserPosition(), real(call.operand(0)));
+            case "||/" -> function("cbrt", call.getParserPosition(), real(call.operand(0)));
+            case "~" ->
+                call.getOperator() instanceof SqlPrefixOperator
+                        ? function(BITS_TURNED, call.getParserPosition(), call.operand(0))
+                        : call;
+            case "SUBSTRING SIMILAR" ->
+                function(
+                        "substring similar",
+                        call.getParserPosition(),
+                        call.getOperandList().toArray(SqlNode[]::new));
+            case "pg_typeof" ->
+                Coercion.isUnknown(call.operand(0)) && call.operand(0) instanceof SqlLiteral
+                        ? function("type of unknown", call.getParserPosition())
+                        : call;
             case "SLICE" -> Slice.of(call);
             case "OVERLAY", "SUBSTRING" ->
                 function(
@@ -85,6 +112,9 @@ final class ScalarRewrites {
 
     /** Numbers with an exponent are exact, too. */
     static SqlNode literal(SqlLiteral literal) {
+        if (literal.getValue() instanceof NlsString text && text.getCharsetName() != null) {
+            return SqlLiteral.createCharString(text.getValue(), literal.getParserPosition());
+        }
         boolean approximate =
                 literal instanceof SqlNumericLiteral number && !number.isInteger() && number.getScale() == null;
         return approximate
@@ -274,6 +304,42 @@ final class ScalarRewrites {
         }
         operands.add(call.operand(1));
         return function(Subscript.NAME, call.getParserPosition(), operands.toArray(SqlNode[]::new));
+    }
+
+    private static SqlNode real(SqlNode number) {
+        return cast(number, "float8", number.getParserPosition());
+    }
+
+    /** All texts are compared by their bytes: other collations would order them otherwise. */
+    private static SqlNode collated(SqlCall call) {
+        String name = ((SqlLiteral) call.operand(1)).getValueAs(String.class);
+        if (!BYTE_WISE.contains(name.substring(name.lastIndexOf('.') + 1))) {
+            throw OverloadChecker.placed(
+                    new EngineException(
+                            ErrorCode.UNKNOWN_NAME,
+                            "collation \"" + name + "\" for encoding \"UTF8\" does not exist"),
+                    call.getParserPosition());
+        }
+        return call.operand(0);
+    }
+
+    /** Strings on several lines are one. */
+    static SqlNode chain(SqlCall call) {
+        var text = new StringBuilder();
+        int line = 0;
+        for (SqlNode part : call.getOperandList()) {
+            String value = ((SqlLiteral) part).getValueAs(String.class);
+            if (part.getParserPosition().getLineNum() == line) {
+                throw OverloadChecker.placed(
+                        new EngineException(
+                                ErrorCode.SYNTAX_ERROR,
+                                "syntax error at or near \"'" + value.replace("'", "''") + "'\""),
+                        part.getParserPosition());
+            }
+            text.append(value);
+            line = part.getParserPosition().getEndLineNum();
+        }
+        return SqlLiteral.createCharString(text.toString(), call.getParserPosition());
     }
 
     private static SqlNode similar(SqlCall call) {

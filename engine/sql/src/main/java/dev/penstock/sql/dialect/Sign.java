@@ -53,6 +53,6 @@ final class Sign extends SqlPrefixOperator implements Implemented {
         }
         return types.get(0).equals("interval")
                 ? (arguments, context) -> Times.negate((Interval) java.util.Objects.requireNonNull(arguments[0]))
-                : Numbers::negate;
+                : Numbers.checked(Numbers::negate, types.get(0));
     }
 }

@@ -5,7 +5,9 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.function.Overloads;
 import dev.penstock.sql.function.Signature;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -15,6 +17,10 @@ import org.apache.calcite.util.Optionality;
 /** A function that means something with OVER only (PostgreSQL chapter 9.22). */
 final class WindowFunctionOperator extends SqlAggFunction {
     private static final long serialVersionUID = 1L;
+
+    /** The names of these functions. */
+    static final Set<String> NAMES =
+            all().stream().map(WindowFunctionOperator::getName).collect(Collectors.toUnmodifiableSet());
 
     private final boolean readsFrame;
 

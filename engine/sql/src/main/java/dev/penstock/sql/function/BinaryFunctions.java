@@ -51,6 +51,7 @@ public final class BinaryFunctions {
                 .calledOnNull());
         all.add(typed("pg_typeof", "any->regtype", types -> (a, c) -> Casts.longName(types.get(0)))
                 .calledOnNull());
+        all.add(function("type of unknown", "->regtype", (a, c) -> "unknown"));
         return all;
     }
 

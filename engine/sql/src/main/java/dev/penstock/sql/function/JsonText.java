@@ -52,6 +52,14 @@ public final class JsonText {
         return new EngineException(ErrorCode.INVALID_TEXT, "invalid input syntax for type json", cause);
     }
 
+    /** PostgreSQL's texts hold no zero character. */
+    private static String storable(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new EngineException(ErrorCode.UNTRANSLATABLE_CHARACTER, "unsupported Unicode escape sequence");
+        }
+        return text;
+    }
+
     private static Json value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -63,7 +71,7 @@ public final class JsonText {
                 while (parser.nextToken() == JsonToken.FIELD_NAME) {
                     String name = parser.currentName();
                     parser.nextToken();
-                    members.put(name, value(parser));
+                    members.put(storable(name), value(parser));
                 }
                 return Json.object(members);
             }
@@ -75,7 +83,7 @@ public final class JsonText {
                 return Json.array(elements);
             }
             case VALUE_STRING -> {
-                return Json.text(parser.getText());
+                return Json.text(storable(parser.getText()));
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
                 return Json.number(parser.getDecimalValue());

@@ -34,6 +34,7 @@ public final class MathFunctions {
             String binary = type + "," + type + "->" + type;
             all.add(function("&", binary, (a, c) -> whole(a, 0) & whole(a, 1)));
             all.add(function("|", binary, (a, c) -> whole(a, 0) | whole(a, 1)));
+            all.add(function("#", binary, (a, c) -> whole(a, 0) ^ whole(a, 1)));
             int bits = type.equals("int8") ? 64 : 32;
             all.add(function(
                     "<<",
@@ -65,6 +66,9 @@ public final class MathFunctions {
         var all = new ArrayList<FunctionDefinition>();
         for (String type : TYPES) {
             all.add(function("abs", type + "->" + type, Numbers.checked(Numbers::abs, type)));
+        }
+        for (String type : TYPES.subList(0, 3)) {
+            all.add(function("bits turned", type + "->" + type, (a, c) -> ~whole(a, 0)));
         }
         for (String type : List.of("numeric", "float8")) {
             String unary = type + "->" + type;

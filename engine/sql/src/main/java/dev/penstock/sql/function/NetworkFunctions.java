@@ -48,6 +48,16 @@ public final class NetworkFunctions {
     /** The functions. */
     public static List<FunctionDefinition> functions() {
         return List.of(
+                function(
+                        "bits turned",
+                        "inet->inet",
+                        (a, c) -> combined(
+                                new Object[] {a[0], a[0]},
+                                net(a, 0)
+                                        .address()
+                                        .xor(java.math.BigInteger.ONE
+                                                .shiftLeft(net(a, 0).size())
+                                                .subtract(java.math.BigInteger.ONE)))),
                 function("host", "inet->text", (a, c) -> net(a, 0).host()),
                 function("text", "inet->text", (a, c) -> net(a, 0).text()),
                 function("masklen", "inet->int4", (a, c) -> (long) net(a, 0).bits()),

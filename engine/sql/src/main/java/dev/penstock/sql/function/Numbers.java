@@ -22,7 +22,7 @@ public final class Numbers {
     }
 
     /** A function whose whole result must fit its type. */
-    static ScalarFunction checked(ScalarFunction function, String type) {
+    public static ScalarFunction checked(ScalarFunction function, String type) {
         return switch (type) {
             case "int2" ->
                 (arguments, context) ->

@@ -236,6 +236,27 @@ final class RegularExpressions {
 
     /** A pattern of {@code SIMILAR TO}: the whole text must fit. */
     static Pattern similar(String pattern, String escape) {
+        return compiled("^(?:" + similarRegex(pattern, escape, ".*") + ")$", Pattern.DOTALL | Pattern.UNIX_LINES);
+    }
+
+    /** A pattern of {@code SUBSTRING SIMILAR}: its part between two escaped quotes is wanted, as early as it can begin. */
+    static Pattern similarPart(String pattern, String escape) {
+        String[] parts = escape.isEmpty() ? new String[] {pattern} : pattern.split(Pattern.quote(escape + '"'), -1);
+        if (parts.length == 1) {
+            return compiled("^(" + similarRegex(pattern, escape, ".*") + ")$", Pattern.DOTALL | Pattern.UNIX_LINES);
+        }
+        if (parts.length != 3) {
+            throw new EngineException(
+                    ErrorCode.INVALID_ESCAPE,
+                    "SQL regular expression may not contain more than two escape-double-quote separators");
+        }
+        return compiled(
+                "^(?:" + similarRegex(parts[0], escape, ".*?") + ")(" + similarRegex(parts[1], escape, ".*") + ")(?:"
+                        + similarRegex(parts[2], escape, ".*") + ")$",
+                Pattern.DOTALL | Pattern.UNIX_LINES);
+    }
+
+    private static String similarRegex(String pattern, String escape, String anything) {
         var regex = new StringBuilder();
         boolean inBracket = false;
         for (int i = 0; i < pattern.length(); i++) {
@@ -252,7 +273,7 @@ final class RegularExpressions {
                 inBracket = c == '[';
                 regex.append(
                         switch (c) {
-                            case '%' -> ".*";
+                            case '%' -> anything;
                             case '_' -> ".";
                             case '.', '^', '$', '\\' -> "\\" + c;
                             case '(' -> "(?:";
@@ -260,6 +281,6 @@ final class RegularExpressions {
                         });
             }
         }
-        return compiled("^(?:" + regex + ")$", Pattern.DOTALL | Pattern.UNIX_LINES);
+        return regex.toString();
     }
 }

@@ -127,7 +127,7 @@ final class TextForms {
         }
         if (point < 0 || point > Character.MAX_CODE_POINT) {
             throw new EngineException(
-                    ErrorCode.PROGRAM_LIMIT,
+                    point < 0 ? ErrorCode.INVALID_PARAMETER : ErrorCode.PROGRAM_LIMIT,
                     point < 0
                             ? "character number must be positive"
                             : "requested character too large for encoding: " + point);

@@ -1,0 +1,27 @@
+select make_interval(days => 10), make_interval(1, 2, 3, 4, 5, 6, 7.5), make_interval(hours => 36, mins => 90), make_interval(), make_interval(secs => 1.5), make_interval(1, weeks => 2);
+select make_date(day => 3, year => 2020, month => 5), jsonb_set(jsonb_in => '{"a": 1}', path => '{b}', replacement => '2');
+select substring('abc' for 2), substring('abcdef' for 2 from 3), substring('abc' similar 'a#"b#"c' escape '#'), substring('foobar' similar '%#"o_b#"%' escape '#'), substring('foobar' similar '#"o_b#"%' escape '#'), substring('foobar' similar 'f%' escape '#');
+select account_id from aws_iam_user order by account_id fetch first 1 rows with ties;
+select label collate "C" < 'b', min(label collate "C") from awkward group by 1 order by 1;
+select label, id from awkward order by label collate "C", id;
+select 'a' collate "nosuch";
+select pg_typeof(null), pg_typeof('a'), pg_typeof(1), pg_typeof('a'::text);
+select -(-2147483648)::int;
+select '"\u0000"'::jsonb;
+select '{"\u0000": 1}'::jsonb;
+select U&'\0078' = 'x', 'x' = U&'\0078', char_length('e' || U&'\0301');
+select 'a'
+  'b';
+select 'a' 'b';
+select localtime is not null, current_timestamp(0) is not null;
+select rank() over (order by id), count(*) filter (where n > 1) over (), sum(n) over (partition by ok order by id) from awkward;
+select label, n from awkward order by n fetch first 2 rows with ties;
+select n from awkward union all select n from awkward order by n desc fetch first 3 rows with ties;
+select n from awkward fetch first 3 rows with ties;
+select label from awkward where label = 'abc' collate "default" or label collate pg_catalog."C" > 'a';
+select max(n) filter (where n < 10) over (partition by ok) from awkward;
+select array_agg(n order by n) over () from awkward;
+select @ -5, @ -5.5, |/ 16.0, ||/ 8.0, ~5, ~ -1, 5 # 3, 1 + ~5;
+select ~ inet '10.0.0.1', inet '10.0.0.1' & inet '255.0.0.0';
+select 'abc' ~~ 'a%', 'abc' !~~ 'a%', 'ABC' ~~* 'a%', 'ABC' !~~* 'a%', 'abc' ^@ 'ab';
+select ~ 1.5;

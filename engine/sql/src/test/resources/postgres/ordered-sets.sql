@@ -1,0 +1,13 @@
+select percentile_cont(0.5) within group (order by id), percentile_disc(0.5) within group (order by id), percentile_cont(array[0.25, 0.75]) within group (order by id), mode() within group (order by id % 3) from (select distinct id from awkward) as t;
+select percentile_disc(0.5) within group (order by name), mode() within group (order by account_id) from aws_iam_user;
+select percentile_disc(0.9) within group (order by name desc), mode() within group (order by account_id desc) from aws_iam_user;
+select percentile_cont(1.5) within group (order by n) from awkward;
+select account_id, percentile_cont(0.5) within group (order by extract(epoch from create_date)) is not null from aws_iam_user group by account_id order by account_id;
+select percentile_cont(0.3) within group (order by g) from (values (interval '1 day'), ('3 days 2 hours'), ('1 month')) as t (g);
+select percentile_cont(null) within group (order by n), percentile_disc(0) within group (order by n), percentile_disc(1) within group (order by n), percentile_cont(0.5) within group (order by n) filter (where n > 5) from awkward;
+select percentile_cont(0.5) within group (order by n) from awkward where false;
+select rank(3) within group (order by id), dense_rank(3) within group (order by id), percent_rank(3) within group (order by id), cume_dist(3) within group (order by id) from (values (1), (2), (3), (3), (5)) as t (id);
+select rank(3) within group (order by id desc), dense_rank(3) within group (order by id desc), percent_rank(3) within group (order by id desc), cume_dist(3) within group (order by id desc) from (values (1), (2), (3), (3), (5), (null)) as t (id);
+select percentile_cont(0.5) within group (order by n) over () from awkward;
+select array_agg(percentile_disc(0.5) within group (order by n)) from awkward;
+select ok, percentile_disc(array[0.1, 0.5, null]) within group (order by n) from awkward group by ok having mode() within group (order by n) is not null;
