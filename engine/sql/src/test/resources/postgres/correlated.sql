@@ -25,3 +25,5 @@ select account_id, (select string_agg(v.name, ',' order by v.name desc, v.arn) f
 select (select count(*) from other as o where o.id = a.id) from other as a where exists (select 1 from other as o where o.id = (case when (a.n in (select o.n from other as o where o.id < 8)) then (a.n % 13) else nullif(7, 1) end));
 select (false or (floor(-2.25) >= -2.25)) from other as a left join jsonb_array_elements(case when jsonb_typeof(a.doc) = 'array' then a.doc end) as e on true;
 select count(*) from awkward where floor(n::numeric) >= 1.5 and floor(n::numeric) < 20.25 and floor(n::numeric) not in (5, 7.0);
+select a.id, array(select o.label from other as o where o.id = a.n order by o.label, o.n) && array['a', a.label] from awkward as a;
+select array_remove(array(select o.label from other as o where o.id = a.id order by o.n, o.label), 'a') || (a.label)::text from awkward as a;

@@ -165,6 +165,7 @@ public final class PostgresDialect {
      */
     private static final class Converter extends SqlToRelConverter {
         private final IdentityHashMap<SqlNode, SqlWithItem> named = new IdentityHashMap<>();
+        private final SqlValidator checked;
 
         Converter(SqlValidator validator, CalciteCatalogReader reader, RelOptCluster cluster) {
             super(
@@ -176,6 +177,7 @@ public final class PostgresDialect {
                     cluster,
                     StandardConvertletTable.INSTANCE,
                     CONVERSION);
+            this.checked = validator;
         }
 
         @Override
@@ -193,7 +195,8 @@ public final class PostgresDialect {
 
         @Override
         public RelRoot convertQuery(SqlNode query, boolean needsValidation, boolean top) {
-            return RelRoot.of(convertQueryRecursive(query, top, null).rel, query.getKind());
+            RelNode rel = convertQueryRecursive(query, top, null).rel;
+            return RelRoot.of(rel, checked.getValidatedNodeType(query), query.getKind());
         }
 
         RelNode convert(SqlNode valid) {
