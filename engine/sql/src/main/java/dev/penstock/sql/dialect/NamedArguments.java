@@ -41,8 +41,14 @@ final class NamedArguments {
         List<String> parameters = PARAMETERS.getOrDefault(name, List.of());
         var arguments = new SqlNode[parameters.size()];
         int place = 0;
+        boolean anyNamed = false;
         for (SqlNode operand : call.getOperandList()) {
             boolean named = operand.getKind() == SqlKind.ARGUMENT_ASSIGNMENT;
+            if (anyNamed && !named) {
+                throw QueryRewriter.error(
+                        ErrorCode.SYNTAX_ERROR, "positional argument cannot follow named argument", operand);
+            }
+            anyNamed = named;
             int index = named ? place(parameters, ((SqlCall) operand).operand(1)) : place++;
             if (index < 0 || index >= arguments.length || arguments[index] != null) {
                 throw unknown(call, name);

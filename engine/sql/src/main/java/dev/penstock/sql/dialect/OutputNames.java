@@ -73,7 +73,7 @@ final class OutputNames {
         if (name.equals("AT TIME ZONE")) {
             return strong("timezone");
         }
-        if (name.equals("SLICE")) {
+        if (name.equals("SLICE") || name.equals("COLLATE")) {
             return name(call.operand(0));
         }
         if (name.equals("SUBSTRING SIMILAR")) {

@@ -55,16 +55,23 @@ final class PostgresFunction extends SqlFunction implements Implemented {
     private static Overloads.Resolved<FunctionDefinition> resolve(
             String name, List<FunctionDefinition> overloads, List<String> arguments) {
         return Overloads.resolve(written(name), overloads, FunctionDefinition::signature, arguments)
-                .orElseThrow(() -> name.equals(ScalarRewrites.BITS_TURNED)
-                        ? new EngineException(
-                                ErrorCode.UNDEFINED_FUNCTION,
-                                "operator does not exist: ~ " + Casts.longName(arguments.get(0)))
-                        : Overloads.none(
-                                written(name),
-                                overloads.stream()
-                                        .map(FunctionDefinition::signature)
-                                        .toList(),
-                                arguments));
+                .orElseThrow(() -> unresolved(name, overloads, arguments));
+    }
+
+    private static EngineException unresolved(
+            String name, List<FunctionDefinition> overloads, List<String> arguments) {
+        String first = arguments.isEmpty() ? "" : Casts.longName(arguments.get(0));
+        return switch (name) {
+            case ScalarRewrites.BITS_TURNED ->
+                new EngineException(ErrorCode.UNDEFINED_FUNCTION, "operator does not exist: ~ " + first);
+            case ScalarRewrites.COLLATED ->
+                new EngineException(ErrorCode.DATATYPE_MISMATCH, "collations are not supported by type " + first);
+            default ->
+                Overloads.none(
+                        written(name),
+                        overloads.stream().map(FunctionDefinition::signature).toList(),
+                        arguments);
+        };
     }
 
     /** PostgreSQL says the whole name of what has a syntax of its own. */

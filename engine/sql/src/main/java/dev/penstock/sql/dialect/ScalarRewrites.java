@@ -36,6 +36,9 @@ final class ScalarRewrites {
             ">", SqlStdOperatorTable.GREATER_THAN,
             ">=", SqlStdOperatorTable.GREATER_THAN_OR_EQUAL);
 
+    /** The function behind {@code COLLATE}, which takes texts alone. */
+    static final String COLLATED = "collated";
+
     /** The function behind {@code ~ 5}; no name that a query can write unquoted. */
     static final String BITS_TURNED = "bits turned";
 
@@ -320,7 +323,7 @@ final class ScalarRewrites {
                             "collation \"" + name + "\" for encoding \"UTF8\" does not exist"),
                     call.getParserPosition());
         }
-        return call.operand(0);
+        return function(COLLATED, call.getParserPosition(), call.operand(0));
     }
 
     /** Strings on several lines are one. */

@@ -34,6 +34,7 @@ public final class TextFunctions {
         }
         all.add(function("reverse", "text->text", Texts::reverse));
         all.add(function("repeat", "text,int4->text", Texts::repeat));
+        all.add(function("collated", "text->text", (a, c) -> a[0]));
         all.add(function("starts_with", "text,text->bool", Texts::startsWith));
         trims(all, "btrim", Texts::trim);
         trims(all, "ltrim", Texts::ltrim);
