@@ -1,5 +1,6 @@
 package dev.penstock.cli.output;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ public enum ResultFormat {
     JSON,
     JSONL,
     LINE,
+    SNAPSHOT,
     NONE;
 
     /** The names of all formats. */
@@ -21,10 +23,11 @@ public enum ResultFormat {
                 .toList();
     }
 
-    /** The format of this name, in any case. */
+    /** The format of this name, in any case; snapshots have a short one. */
     public static Optional<ResultFormat> named(String name) {
+        String wanted = name.equalsIgnoreCase("pps") ? SNAPSHOT.name() : name;
         return Arrays.stream(values())
-                .filter(format -> format.name().equalsIgnoreCase(name))
+                .filter(format -> format.name().equalsIgnoreCase(wanted))
                 .findFirst();
     }
 
@@ -41,6 +44,7 @@ public enum ResultFormat {
             case JSON -> new JsonResult();
             case JSONL -> new JsonLinesResult();
             case LINE -> new LineResult();
+            case SNAPSHOT -> new SnapshotResult(Clock.systemUTC());
             case NONE -> ResultFormat::count;
         };
     }

@@ -15,7 +15,7 @@ record OutputCommand() implements DotCommand {
 
     @Override
     public String argument() {
-        return "[table|csv|json|jsonl|line]";
+        return "[table|csv|json|jsonl|line|snapshot]";
     }
 
     @Override
