@@ -138,8 +138,16 @@ final class Estimate {
                         size(parent).pages(parents));
             }
             Operation<?, ?> operation = children.call().operation();
-            add(parts, operation, operation, children.filters() + " per key", (double) parents);
+            add(parts, operation, operation, children.filters() + " per key " + children.allowed(), (double)
+                    asked(children, parents));
         }
+    }
+
+    /** How many parents' children are asked for. */
+    private static long asked(ScanEntry.Children children, long parents) {
+        return children.allowed() == null
+                ? parents
+                : Math.min(parents, children.allowed().size());
     }
 
     private static long rows(ScanPlan plan, Map<String, Long> counts) {

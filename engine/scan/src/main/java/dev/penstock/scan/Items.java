@@ -163,7 +163,7 @@ final class Items {
         ListCall<?, Object> parent = erased(children.keys().parent());
         Extractor<Object, String> key = keyOf(children.keys());
         var first = new PageRequest(null, Long.MAX_VALUE, children.filters());
-        Source<Object> parents = parents(parent, key);
+        Source<Object> parents = parents(parent, key, children.allowed());
         var gone = new GoneCheck(calls, parent.operation(), parent.identity().orElse(null));
         int most = (int) Math.min(width, limit.orElse(Long.MAX_VALUE));
         var window = new Window<Object, Family>(parents, most, item -> {
@@ -178,8 +178,11 @@ final class Items {
         });
     }
 
-    /** The parents that have a key: others have no children. */
-    private Source<Object> parents(ListCall<?, Object> parent, Extractor<Object, String> key) {
+    /** The parents that have a key, one of those that are allowed: others have no children. */
+    private Source<Object> parents(
+            ListCall<?, Object> parent,
+            Extractor<Object, String> key,
+            @Nullable Set<String> allowed) {
         Source<Item> items = parent.keys()
                 .flatMap(keys -> keys.origin() instanceof KeySource.Configured<?, ?> configured
                         ? Optional.of(configured)
@@ -189,7 +192,8 @@ final class Items {
                 .orElseGet(() -> whole(distinct(parent, "", PageRequest.first())));
         return () -> {
             for (Item next = items.next(); next != null; next = items.next()) {
-                if (key.extract(next.item()) != null) {
+                String value = key.extract(next.item());
+                if (value != null && (allowed == null || allowed.contains(value))) {
                     return next.item();
                 }
             }

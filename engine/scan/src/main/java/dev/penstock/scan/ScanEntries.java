@@ -50,6 +50,7 @@ final class ScanEntries {
         Optional<? extends KeySource<?, ?>> source = table.list().keys();
         if (source.isPresent()) {
             entries.add(perKey(source.get()));
+            namedParents(source.get()).ifPresent(entries::add);
             return entries;
         }
         List<ScanEntry.KeyCheck> checks = checks();
@@ -99,11 +100,20 @@ final class ScanEntries {
             return new ScanEntry.NamedKeys(list, columns, new LinkedHashSet<>(known.values()), filters, null);
         }
         if (origin instanceof KeySource.FromListing<?, ?> listing) {
-            return new ScanEntry.Children(list, first, listing, filters);
+            return new ScanEntry.Children(list, first, listing, null, filters);
         }
         String needed = String.join(
                 " and ", missing.stream().map(column -> column + " = '...'").toList());
         throw new EngineException(ErrorCode.MISSING_KEY, table.name() + " needs " + needed + " in WHERE or in a join");
+    }
+
+    /** Many of the keys that the query names may not be in the account at all: the parent listing tells. */
+    private Optional<ScanEntry> namedParents(KeySource<?, ?> source) {
+        String column = source.columns().get(0);
+        Set<String> named = keys.get(column);
+        return named != null && source.origin() instanceof KeySource.FromListing<?, ?> listing
+                ? Optional.of(new ScanEntry.Children(table.list(), column, listing, named, filters))
+                : Optional.empty();
     }
 
     /** Every key that the allowed values of several columns make. */

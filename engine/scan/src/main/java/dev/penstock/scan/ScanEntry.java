@@ -114,8 +114,13 @@ public sealed interface ScanEntry {
         }
     }
 
-    /** From a listing per key that a parent listing gives. */
-    record Children(ListCall<?, ?> call, String column, KeySource.FromListing<?, ?> keys, Map<String, String> filters)
+    /** From a listing per key that a parent listing gives, of those that the query allows. */
+    record Children(
+            ListCall<?, ?> call,
+            String column,
+            KeySource.FromListing<?, ?> keys,
+            @Nullable Set<String> allowed,
+            Map<String, String> filters)
             implements ScanEntry {
         @Override
         public List<String> actions() {
@@ -126,8 +131,9 @@ public sealed interface ScanEntry {
 
         @Override
         public String describe() {
+            String per = allowed == null ? " per " + column : " for those of " + ScanEntry.keys(List.of(column), allowed);
             return keys.parent().operation().action() + ", then "
-                    + call.operation().action() + " per " + column + narrowed(filters);
+                    + call.operation().action() + per + narrowed(filters);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.penstock.scan;
 
 import dev.penstock.spi.table.Table;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -16,6 +18,17 @@ import java.util.Set;
  */
 public record ScanRequest(
         Table<?> table, List<Integer> columns, Map<String, ? extends Set<String>> keys, OptionalLong limit) {
+
+    /** The same request, whose rows have one of these values in a column, too. */
+    public ScanRequest with(String column, Set<String> values) {
+        Map<String, Set<String>> narrowed = new HashMap<>(keys);
+        narrowed.merge(column, Set.copyOf(values), (some, others) -> {
+            Set<String> both = new LinkedHashSet<>(some);
+            both.retainAll(others);
+            return both;
+        });
+        return new ScanRequest(table, columns, narrowed, limit);
+    }
 
     /** Copies the columns and keys. */
     public ScanRequest {

@@ -96,6 +96,11 @@ public final class TableScanner implements AutoCloseable {
         ScanPlanner.openPlans(request, Knowledge.NONE);
     }
 
+    /** Whether a request names every key that the table needs. */
+    public boolean canAnswer(ScanRequest request) {
+        return !ScanPlanner.plans(request, Knowledge.NONE).isEmpty();
+    }
+
     /**
      * What a scan will do. Asks how much the account holds, as the scan would, where the number of calls hangs on it;
      * makes no other call.
@@ -111,6 +116,24 @@ public final class TableScanner implements AutoCloseable {
                         new ConnectionKnowledge(target, calls),
                         action -> lanes.of(connection, action).rate())
                 .explain(request);
+    }
+
+    /**
+     * Whether a join should look keys up, given those that it knows so far.
+     *
+     * @param keyed the request that fixes these keys
+     * @param canceled as in {@link #scan}
+     */
+    public KeyAdvice advise(ScanRequest keyed, String connection, BooleanSupplier canceled) {
+        Connections.Opened target = connections.open(connection);
+        Calls calls = calls(target, counts, new AtomicBoolean(), canceled);
+        ScanPlan plan = ScanPlanner.choose(keyed, new ConnectionKnowledge(target, calls)).option();
+        if (plan.entry() instanceof ScanEntry.Listing || plan.entry() instanceof ScanEntry.Bulk) {
+            return KeyAdvice.LIST;
+        }
+        return plan.entry() instanceof ScanEntry.LookUp && plan.list().keys().isEmpty()
+                ? KeyAdvice.COLLECT
+                : KeyAdvice.LOOK_UP;
     }
 
     /** The actions that a scan may call, whatever the account holds and allows; no call is made. */

@@ -15,18 +15,20 @@ public record EqualPartners(Operator right, List<Integer> leftKeys, List<Integer
 
     @Override
     public Partners open(Execution execution, Holding holding, boolean keepsAll) {
-        var table = new RowTable<Partners.Held>(new RowKey(rightKeys));
-        RowKey needed = new RowKey(only(rightKeys));
+        ByKey partners = none();
         try (Cursor rows = right.open(execution)) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                execution.checkCanceled();
-                if (keepsAll || !needed.hasNull(row)) {
-                    holding.hold(row);
-                    table.add(new Partners.Held(row));
-                }
-            }
+            partners.addAll(rows, execution, holding, keepsAll);
         }
-        return new ByKey(table, new RowKey(leftKeys), new RowKey(only(leftKeys)));
+        return partners;
+    }
+
+    /** No partners yet. */
+    ByKey none() {
+        return new ByKey(
+                new RowTable<>(new RowKey(rightKeys)),
+                new RowKey(only(rightKeys)),
+                new RowKey(leftKeys),
+                new RowKey(only(leftKeys)));
     }
 
     private List<Integer> only(List<Integer> keys) {
@@ -36,16 +38,29 @@ public record EqualPartners(Operator right, List<Integer> leftKeys, List<Integer
                 .toList();
     }
 
-    private static final class ByKey implements Partners {
+    /** Partners that can be added to. */
+    static final class ByKey implements Partners {
         private final RowTable<Held> table;
+        private final RowKey rightNeeded;
         private final RowKey key;
         private final RowKey needed;
         private @Nullable Held following;
 
-        ByKey(RowTable<Held> table, RowKey key, RowKey needed) {
+        private ByKey(RowTable<Held> table, RowKey rightNeeded, RowKey key, RowKey needed) {
             this.table = table;
+            this.rightNeeded = rightNeeded;
             this.key = key;
             this.needed = needed;
+        }
+
+        void addAll(Cursor rows, Execution execution, Holding holding, boolean keepsAll) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                execution.checkCanceled();
+                if (keepsAll || !rightNeeded.hasNull(row)) {
+                    holding.hold(row);
+                    table.add(new Held(row));
+                }
+            }
         }
 
         @Override

@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * What a scan will do and, if it ran, what it did.
  *
  * @param told what it will do, connection by connection
+ * @param lateColumns the key columns that a join gives values to, while the statement runs
  * @param made what it called; null if it did not run
  */
-record ExplainedScan(List<ScanExplanation> told, @Nullable CallCounts made) {
+record ExplainedScan(List<ScanExplanation> told, List<String> lateColumns, @Nullable CallCounts made) {
     /** Ways that were not chosen, beyond which more say nothing new. */
     private static final int SHOWN = 3;
 
@@ -35,6 +36,10 @@ record ExplainedScan(List<ScanExplanation> told, @Nullable CallCounts made) {
                     + (names.size() == 1 ? "connection " : "connections ") + String.join(", ", names) + ":");
             body.forEach(line -> lines.add("  " + line));
         });
+        if (!lateColumns.isEmpty()) {
+            lines.add("  so for each " + String.join(", ", lateColumns)
+                    + " that the join gives, unless the first of them show that reading all rows takes fewer calls");
+        }
         if (made != null) {
             lines.add("  made: " + made(made));
         }
@@ -107,6 +112,10 @@ record ExplainedScan(List<ScanExplanation> told, @Nullable CallCounts made) {
         members.put("Relation Name", Json.text(told.get(0).plan().table()));
         members.put(
                 "Connections", Json.array(told.stream().map(ExplainedScan::json).toList()));
+        if (!lateColumns.isEmpty()) {
+            members.put(
+                    "For Each", Json.array(lateColumns.stream().map(Json::text).toList()));
+        }
         if (made != null) {
             members.put("Actual Calls", json(made.byAction()));
             members.put("Served Without A Call", Json.number(made.cacheHits()));

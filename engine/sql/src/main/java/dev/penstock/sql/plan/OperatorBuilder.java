@@ -13,6 +13,7 @@ import dev.penstock.sql.execute.EqualPartners;
 import dev.penstock.sql.execute.Evaluator;
 import dev.penstock.sql.execute.Join;
 import dev.penstock.sql.execute.JoinKind;
+import dev.penstock.sql.execute.LookupJoin;
 import dev.penstock.sql.execute.Operator;
 import dev.penstock.sql.execute.Partners;
 import dev.penstock.sql.execute.RepeatUnion;
@@ -25,9 +26,11 @@ import dev.penstock.sql.function.Accumulator;
 import dev.penstock.sql.function.AggregateFunctions;
 import dev.penstock.sql.function.SetFunctionDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -60,6 +63,8 @@ final class OperatorBuilder {
     private boolean apart;
     private boolean lenient = true;
     private final IdentityHashMap<SharedQuery.Source, Operator> shared = new IdentityHashMap<>();
+    /** The key columns of scans that get their values while the statement runs. */
+    private final Map<ApiTableScan, List<String>> late = new HashMap<>();
 
     /**
      * A builder of a plan's operators.
@@ -126,7 +131,8 @@ final class OperatorBuilder {
     private Operator translate(RelNode node) {
         if (node instanceof ApiTableScan scan) {
             CallCounts run = scanner.counts();
-            ScanOperator operator = ScanOperator.of(scan, scanner, meters.isMeasuring() ? run.part() : run);
+            CallCounts counts = meters.isMeasuring() ? run.part() : run;
+            ScanOperator operator = ScanOperator.of(scan, scanner, counts, late.getOrDefault(scan, List.of()));
             scans.add(operator);
             return operator;
         }
@@ -204,6 +210,10 @@ final class OperatorBuilder {
     }
 
     private Operator join(org.apache.calcite.rel.core.Join join) {
+        Optional<LookupTarget> target = LookupJoins.right(join);
+        if (target.isPresent()) {
+            return lookupJoin(join, target.get());
+        }
         var info = join.analyzeCondition();
         Operator right = build(join.getRight());
         Partners.Source partners = new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags);
@@ -234,6 +244,31 @@ final class OperatorBuilder {
                         ? null
                         : expressions.compile(
                                 RexUtil.composeConjunction(join.getCluster().getRexBuilder(), rest)));
+    }
+
+    private Operator lookupJoin(org.apache.calcite.rel.core.Join join, LookupTarget target) {
+        var info = join.analyzeCondition();
+        late.put(target.scan(), target.columns());
+        int before = scans.size();
+        Operator right = build(join.getRight());
+        late.remove(target.scan());
+        ScanOperator scan = scans.subList(before, scans.size()).stream()
+                .filter(one -> !one.lateColumns().isEmpty())
+                .filter(one -> one.lateColumns().equals(target.columns()))
+                .findFirst()
+                .orElseThrow();
+        return new LookupJoin(
+                build(join.getLeft()),
+                kind(join.getJoinType()),
+                new LookupSide(right, scan),
+                new EqualPartners(right, info.leftKeys, info.rightKeys, info.nullExclusionFlags),
+                target.pairs().stream().map(info.leftKeys::get).toList(),
+                join.getLeft().getRowType().getFieldCount(),
+                join.getRight().getRowType().getFieldCount(),
+                info.nonEquiConditions.isEmpty()
+                        ? null
+                        : expressions.compile(RexUtil.composeConjunction(
+                                join.getCluster().getRexBuilder(), info.nonEquiConditions)));
     }
 
     private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {

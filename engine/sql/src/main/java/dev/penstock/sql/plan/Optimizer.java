@@ -65,7 +65,7 @@ final class Optimizer {
         RelNode flat = Decorrelation.of(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
-        return tellScans(apply(PROJECTS, trimmed));
+        return apply(PROJECTS, LookupJoins.order(tellScans(apply(PROJECTS, trimmed)), builder));
     }
 
     /** Queries inside expressions become joins, functions in FROM steps; all that a query without tables needs. */

@@ -60,7 +60,8 @@ public final class Planned {
      */
     public Explained explain(BooleanSupplier canceled) {
         return new Explained(scans.stream()
-                .map(scan -> new ExplainedScan(scan.explain(canceled), meters.isMeasuring() ? scan.counts() : null))
+                .map(scan -> new ExplainedScan(
+                        scan.explain(canceled), scan.lateColumns(), meters.isMeasuring() ? scan.counts() : null))
                 .filter(scan -> !scan.told().isEmpty())
                 .toList());
     }
