@@ -35,7 +35,7 @@ class ExplainTest {
         assertThat(query("--explain", KEYS_OF_USERS).out())
                 .contains(
                         "  iam:GetAccountAuthorizationDetails\n  expected: 1 call",
-                        "  chosen: fewest calls, as the account holds Groups 6, Policies 5, Roles 6, Users 20\n",
+                        "  chosen: fewest calls",
                         "  instead of 21 calls: iam:ListUsers; per row iam:GetUser\n",
                         "iam:ListAccessKeys 20, iam:ListUsers 1",
                         "Expected in all: 22 calls");

@@ -26,7 +26,12 @@ interface Knowledge {
         }
     };
 
-    /** Whether every page from {@code first} on is at hand. */
+    /** The same without what is not at hand yet, although the run will ask for it anyway. */
+    default Knowledge atHand() {
+        return this;
+    }
+
+    /** Whether every page from {@code first} on is at hand, or will be asked for anyway. */
     boolean holds(Operation<?, ?> operation, String key, PageRequest first);
 
     /** Whether the caller was refused the operation. */

@@ -31,10 +31,12 @@ final class ScanExplainer {
 
     ScanExplanation explain(ScanRequest request) {
         List<ScanPlan> plans = ScanPlanner.openPlans(request, knowledge);
-        var estimate = new Estimate(knowledge);
-        Choice<ScanPlan> choice = Choice.ofPlans(plans, estimate);
+        Choice<ScanPlan> choice = Choice.ofPlans(plans, new Estimate(knowledge));
+        var estimate = new Estimate(knowledge.atHand());
         Choice.Chosen<ScanPlan> chosen = choice.best(knowledge);
-        Optional<Map<String, Long>> known = !choice.names().isEmpty() ? knowledge.counts() : Optional.of(Map.of());
+        Optional<Map<String, Long>> known = plans.stream().anyMatch(plan -> !estimate.counts(plan).isEmpty())
+                ? knowledge.counts()
+                : Optional.of(Map.of());
         Map<String, Long> counts = known.orElseGet(choice::typical);
         Set<String> told = new HashSet<>(Set.of(chosen.option().describe()));
         List<ScanExplanation.Alternative> rejected = plans.stream()

@@ -10,13 +10,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Answers EXPLAIN. */
 final class Explainer {
     private final Planner planner;
+    private final Consumer<Planned> tell;
 
-    Explainer(Planner planner) {
+    /**
+     * An explainer.
+     *
+     * @param tell told of a statement before its scans choose their calls
+     */
+    Explainer(Planner planner, Consumer<Planned> tell) {
         this.planner = planner;
+        this.tell = tell;
     }
 
     /** The plan of a statement, and, if it is to be analyzed, what happened when it ran. */
@@ -25,6 +33,7 @@ final class Explainer {
         Planned planned =
                 statement.analyze() ? planner.measured(statement.statement()) : planner.plan(statement.statement());
         long planning = System.nanoTime() - started;
+        tell.accept(planned);
         // Before anything runs: afterwards all answers are at hand.
         Planned.Explained explained = planned.explain(execution.canceled()::get);
         return statement.analyze()

@@ -12,6 +12,7 @@ import dev.penstock.sql.execute.Rows;
 import dev.penstock.sql.execute.Unread;
 import dev.penstock.sql.function.FunctionContext;
 import dev.penstock.sql.plan.Catalog;
+import dev.penstock.sql.plan.Planned;
 import dev.penstock.sql.plan.Planner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class Session implements AutoCloseable {
     private final TableScanner scanner;
     private final Planner planner;
     private final Set<AtomicBoolean> running = ConcurrentHashMap.newKeySet();
+
+    private volatile boolean toldOfAll;
 
     Session(Connections connections, Catalog catalog, EngineSettings settings) {
         this.catalog = catalog;
@@ -72,14 +75,27 @@ public final class Session implements AutoCloseable {
      * than what each would ask for by itself. Best told before the first of them starts.
      */
     public void expect(Collection<PreparedQuery> queries) {
+        toldOfAll = true;
+        tell(queries.stream().map(PreparedQuery::planned).toList());
+    }
+
+    /** Tells what a statement asks, where nothing is known of others: its scans choose together. */
+    private void tellAlone(Planned planned) {
+        if (!toldOfAll) {
+            tell(List.of(planned));
+        }
+    }
+
+    private void tell(Collection<Planned> statements) {
         Map<String, Set<ScanRequest>> requests = new TreeMap<>();
-        queries.forEach(query -> query.planned().requests(requests));
+        statements.forEach(planned -> planned.requests(requests));
         requests.forEach(scanner::expect);
     }
 
     /** Starts a planned statement; otherwise as {@link #query(String, List)}. */
     public QueryResult query(PreparedQuery query, List<? extends @Nullable Object> parameters) {
         Execution execution = execution(parameters);
+        tellAlone(query.planned());
         return new QueryResult(
                 query.columns(),
                 query.planned().operator().open(execution),
@@ -107,7 +123,7 @@ public final class Session implements AutoCloseable {
 
     private QueryResult explained(ExplainStatement statement, List<? extends @Nullable Object> parameters) {
         Execution execution = execution(parameters);
-        Explanation told = new Explainer(planner).explain(statement, execution);
+        Explanation told = new Explainer(planner, this::tellAlone).explain(statement, execution);
         List<String> values = statement.json() ? List.of(told.json().toString()) : told.lines();
         Cursor rows = Rows.values(values.stream()
                         .<@Nullable Object[]>map(value -> new @Nullable Object[] {value})
@@ -127,7 +143,7 @@ public final class Session implements AutoCloseable {
     public Explanation explain(String sql) {
         Execution execution = execution(List.of());
         try {
-            return new Explainer(planner)
+            return new Explainer(planner, this::tellAlone)
                     .explain(ExplainStatement.of(sql).orElse(new ExplainStatement(false, false, sql)), execution);
         } finally {
             running.remove(execution.canceled());
