@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What the command line tells of tables. */
 class TablePageTest {
-    private static final AwsSimulator SIMULATOR = AwsSimulator.start(Estates.demo(Instant.parse("2026-01-01T00:00:00Z")));
+    private static final AwsSimulator SIMULATOR =
+            AwsSimulator.start(Estates.demo(Instant.parse("2026-01-01T00:00:00Z")));
     private static final Engine ENGINE = Engine.open(
             List.of(new ConnectionConfig(
                     "aws",
@@ -49,20 +50,21 @@ class TablePageTest {
 
     @TestFactory
     Stream<DynamicTest> everyTableHasExamplesThatRunAndAreAboutIt() {
-        return tables().stream().map(table -> DynamicTest.dynamicTest(table.name(), () -> {
-            assertThat(table.examples()).isNotEmpty();
-            for (var example : table.examples()) {
-                assertThat(example.question()).matches("[A-Z].*[^.]");
-                assertThat(example.sql()).contains("from " + table.name());
-                try (var session = ENGINE.openSession();
-                        var result = session.query(example.sql(), List.of())) {
-                    assertThat(result.columns()).isNotEmpty();
-                    while (result.next() != null) {
-                        // Every row is read: what fails fails late.
+        return tables().stream()
+                .map(table -> DynamicTest.dynamicTest(table.name(), () -> {
+                    assertThat(table.examples()).isNotEmpty();
+                    for (var example : table.examples()) {
+                        assertThat(example.question()).matches("[A-Z].*[^.]");
+                        assertThat(example.sql()).contains("from " + table.name());
+                        try (var session = ENGINE.openSession();
+                                var result = session.query(example.sql(), List.of())) {
+                            assertThat(result.columns()).isNotEmpty();
+                            while (result.next() != null) {
+                                // Every row is read: what fails fails late.
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     @Test
@@ -71,8 +73,7 @@ class TablePageTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out().lines()).hasSize(tables().size() + 1);
         assertThat(ran.out()).startsWith("TABLE ").contains("aws_iam_user ", "aws_ec2_instance ");
-        assertThat(Ran.penstock("table", "list", "--output", "json").out())
-                .contains("\"table\": \"aws_iam_user\"");
+        assertThat(Ran.penstock("table", "list", "--output", "json").out()).contains("\"table\": \"aws_iam_user\"");
     }
 
     @Test
@@ -86,8 +87,7 @@ class TablePageTest {
     void everyPageNamesEveryColumn() {
         for (Table<?> table : tables()) {
             String page = page(table.name(), "markdown");
-            assertThat(table.columns())
-                    .allSatisfy(column -> assertThat(page).contains("| `" + column.name() + "` |"));
+            assertThat(table.columns()).allSatisfy(column -> assertThat(page).contains("| `" + column.name() + "` |"));
             assertThat(table.actions()).allSatisfy(action -> assertThat(page).contains("- `" + action + "`"));
         }
     }
@@ -104,7 +104,8 @@ class TablePageTest {
         Ran ran = Ran.penstock("table", "show", "aws_iam_rol");
         assertThat(ran.code()).isEqualTo(254);
         assertThat(ran.err()).contains("there is no table \"aws_iam_rol\"; did you mean \"aws_iam_role\"?");
-        assertThat(Ran.penstock("table", "show", "aws_iam_role", "--output", "html").err())
+        assertThat(Ran.penstock("table", "show", "aws_iam_role", "--output", "html")
+                        .err())
                 .contains("formats are pretty, markdown, json");
     }
 }

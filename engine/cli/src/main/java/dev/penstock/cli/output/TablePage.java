@@ -51,9 +51,7 @@ public record TablePage(
 
     private static List<String> rows(Table<?> table) {
         var rows = new ArrayList<String>();
-        table.lookups()
-                .forEach(lookup ->
-                        rows.add(lookup.operation().action() + ": one row by " + lookup.column()));
+        table.lookups().forEach(lookup -> rows.add(lookup.operation().action() + ": one row by " + lookup.column()));
         rows.add(listing(table.list()));
         table.bulkRows()
                 .ifPresent(bulk -> rows.add(bulk.call().operation().action() + ": all rows at once"
