@@ -3,10 +3,6 @@ package dev.penstock.controls.run;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.Status;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,28 +12,40 @@ final class ResultCodec {
     private ResultCodec() {}
 
     static byte[] encode(List<ControlResult> results) {
-        var octets = new ByteArrayOutputStream();
-        try (var out = new DataOutputStream(octets)) {
-            for (ControlResult result : results) {
-                write(out, result.status().text());
-                write(out, result.reason());
-                write(out, result.resource());
-                out.writeInt(result.dimensions().size());
-                for (Dimension dimension : result.dimensions()) {
-                    write(out, dimension.key());
-                    write(out, dimension.value());
-                }
+        ByteBuffer out = ByteBuffer.allocate(
+                results.stream().mapToInt(ResultCodec::size).sum());
+        for (ControlResult result : results) {
+            write(out, result.status().text());
+            write(out, result.reason());
+            write(out, result.resource());
+            out.putInt(result.dimensions().size());
+            for (Dimension dimension : result.dimensions()) {
+                write(out, dimension.key());
+                write(out, dimension.value());
             }
-        } catch (IOException e) {
-            // Arrays don't fail.
-            throw new UncheckedIOException(e);
         }
-        return octets.toByteArray();
+        return out.array();
     }
 
-    private static void write(DataOutputStream out, String text) throws IOException {
-        out.writeInt(text.length());
-        out.writeChars(text);
+    private static int size(ControlResult result) {
+        int size = Integer.BYTES
+                + size(result.status().text())
+                + size(result.reason())
+                + size(result.resource());
+        for (Dimension dimension : result.dimensions()) {
+            size += size(dimension.key()) + size(dimension.value());
+        }
+        return size;
+    }
+
+    private static int size(String text) {
+        return Integer.BYTES + Character.BYTES * text.length();
+    }
+
+    private static void write(ByteBuffer out, String text) {
+        out.putInt(text.length());
+        out.asCharBuffer().put(text);
+        out.position(out.position() + Character.BYTES * text.length());
     }
 
     static List<ControlResult> decode(ByteBuffer in, int count) {
@@ -59,7 +67,7 @@ final class ResultCodec {
     private static String text(ByteBuffer in) {
         int length = in.getInt();
         String text = in.asCharBuffer().subSequence(0, length).toString();
-        in.position(in.position() + 2 * length);
+        in.position(in.position() + Character.BYTES * length);
         return text;
     }
 }
