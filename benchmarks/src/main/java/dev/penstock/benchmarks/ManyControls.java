@@ -83,8 +83,7 @@ public final class ManyControls {
         }
         long start = System.nanoTime();
         long processor = processorTime();
-        try (var runner =
-                new ControlRunner(session, Clock.systemUTC(), RunSettings.defaults(), RunListener.NONE)) {
+        try (var runner = new ControlRunner(session, Clock.systemUTC(), RunSettings.defaults(), RunListener.NONE)) {
             CheckReport report = runner.run(new CheckTree(controls));
             double ran = (System.nanoTime() - start) / NANOS;
             double busy = (processorTime() - processor) / NANOS;

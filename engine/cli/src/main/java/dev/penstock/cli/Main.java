@@ -111,7 +111,10 @@ public final class Main {
 
     private String oneLine(ParameterException thrown) {
         String origin = thrown.getArgSpec() instanceof OptionSpec option && !isGiven(thrown.getCommandLine(), option)
-                ? environment.variable(option.longestName()).map(name -> name + ": ").orElse("")
+                ? environment
+                        .variable(option.longestName())
+                        .map(name -> name + ": ")
+                        .orElse("")
                 : "";
         return origin + message(thrown);
     }

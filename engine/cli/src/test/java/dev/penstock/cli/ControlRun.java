@@ -41,7 +41,7 @@ record ControlRun(ReportNode.Check check, CallSummary calls) {
                 defaults.inFlight(),
                 retryDeadline,
                 defaults.keepAnswers(),
-                        false);
+                false);
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession();
                 var runner = new ControlRunner(session, settings.clock(), RunSettings.defaults(), RunListener.NONE)) {

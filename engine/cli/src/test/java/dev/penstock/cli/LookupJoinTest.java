@@ -46,8 +46,9 @@ class LookupJoinTest {
 
     @Test
     void aLateralQueryAsksForEachRow() {
-        assertThat(RUN.rows("select distinct u.name from aws_iam_user u, lateral (select * from aws_iam_access_advisor a"
-                        + " where a.principal_arn = u.arn) as x where" + FEW))
+        assertThat(RUN.rows(
+                        "select distinct u.name from aws_iam_user u, lateral (select * from aws_iam_access_advisor a"
+                                + " where a.principal_arn = u.arn) as x where" + FEW))
                 .hasSizeLessThanOrEqualTo(10);
         assertThat(RUN.calls())
                 .containsEntry("iam:ListUsers", 1L)

@@ -51,8 +51,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "penstock.publicMod", matches = ".+")
 class PublicModTest {
-    private static final String BENCHMARK =
-            System.getProperty("penstock.publicMod.benchmark", "cis_v200_1");
+    private static final String BENCHMARK = System.getProperty("penstock.publicMod.benchmark", "cis_v200_1");
 
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
 
@@ -154,9 +153,8 @@ class PublicModTest {
 
     /** The tables that the controls name, with the rows that the engine gives of them. */
     private static void copyTables(Session session, CheckTree tree, Connection postgres) throws SQLException {
-        String all = tree.controls().stream()
-                .map(control -> control.query().sql())
-                .collect(Collectors.joining("\n"));
+        String all =
+                tree.controls().stream().map(control -> control.query().sql()).collect(Collectors.joining("\n"));
         for (CatalogTable table : session.catalog()) {
             if (table.schema().equals("aws") && all.matches("(?s).*\\b" + table.name() + "\\b.*")) {
                 copy(session, table, postgres);

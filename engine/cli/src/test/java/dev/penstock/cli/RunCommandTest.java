@@ -77,11 +77,13 @@ class RunCommandTest {
 
     @Test
     void patternsAndConditionsChooseControls() {
-        assertThat(run("control", "run", "mine.control.*", "--where", "severity >= 'medium'", "--output", "csv").out())
+        assertThat(run("control", "run", "mine.control.*", "--where", "severity >= 'medium'", "--output", "csv")
+                        .out())
                 .contains(",bad,r,alarm,")
                 .doesNotContain("fine");
         assertThat(run("control", "run", "?ad", "--output", "csv").out()).hasLineCount(2);
-        assertThat(run("benchmark", "run", "all_of_it", "--tag", "service=IAM", "--tag", "service=EC2").out())
+        assertThat(run("benchmark", "run", "all_of_it", "--tag", "service=IAM", "--tag", "service=EC2")
+                        .out())
                 .contains("fine")
                 .doesNotContain("bad");
         Ran nothing = run("benchmark", "run", "all_of_it", "--tag", "service=EC2");
@@ -99,9 +101,11 @@ class RunCommandTest {
 
     @Test
     void argumentsAreForOneControlByNameOrByPlace() {
-        assertThat(run("control", "run", "named", "--arg", "why=a=b", "--output", "csv").out())
+        assertThat(run("control", "run", "named", "--arg", "why=a=b", "--output", "csv")
+                        .out())
                 .contains(",a=b,nobody,ok,");
-        assertThat(run("control", "run", "named", "--arg", "ann", "--arg", "x", "--output", "csv").out())
+        assertThat(run("control", "run", "named", "--arg", "ann", "--arg", "x", "--output", "csv")
+                        .out())
                 .contains(",x,ann,ok,");
         assertThat(run("control", "run", "named", "--arg", "whom=x").out())
                 .contains("has no parameter whom; did you mean \"who\"?");
@@ -124,11 +128,28 @@ class RunCommandTest {
     @TestFactory
     Stream<DynamicTest> whatMakesNoSenseIsOneLine() {
         return Stream.of(
-                mistake(254, "exclude one another", "benchmark", "run", "good", "--where", "title = 'x'", "--tag", "a=b"),
+                mistake(
+                        254,
+                        "exclude one another",
+                        "benchmark",
+                        "run",
+                        "good",
+                        "--where",
+                        "title = 'x'",
+                        "--tag",
+                        "a=b"),
                 mistake(254, "not \"x\" (line 1, column 9)", "control", "run", "fine", "--where", "title = x"),
                 mistake(254, "--tag takes key=value", "control", "run", "fine", "--tag", "x"),
                 mistake(254, "has no control like \"x*\"", "control", "run", "x*"),
-                mistake(254, "--arg is for one control, and 2 are to run", "control", "run", "fine", "bad", "--arg", "x"),
+                mistake(
+                        254,
+                        "--arg is for one control, and 2 are to run",
+                        "control",
+                        "run",
+                        "fine",
+                        "bad",
+                        "--arg",
+                        "x"),
                 mistake(254, "some of each", "control", "run", "named", "--arg", "x", "--arg", "who=y"),
                 mistake(254, "--arg who is given twice", "control", "run", "named", "--arg", "who=x", "--arg", "who=y"),
                 mistake(254, "--query-timeout must not be negative", "control", "run", "fine", "--query-timeout", "-1"),
@@ -161,9 +182,7 @@ class RunCommandTest {
                 .map(command -> DynamicTest.dynamicTest(String.join(" ", command), () -> {
                     Ran ran = Ran.penstock(command.toArray(String[]::new));
                     assertThat(ran.code()).isEqualTo(254);
-                    assertThat(ran.err())
-                            .startsWith("Error: " + command.get(0))
-                            .hasLineCount(1);
+                    assertThat(ran.err()).startsWith("Error: " + command.get(0)).hasLineCount(1);
                 }));
     }
 
@@ -178,9 +197,10 @@ class RunCommandTest {
     @Test
     void listsAreForPeopleOrForPrograms() {
         String[] list = {"benchmark", "list", "--mod-location", folder.toString(), "--output"};
-        assertThat(Ran.penstock(with(list, "plain")).out()).contains("all_of_it").doesNotContain("good");
-        assertThat(Ran.penstock(with(list, "YAML")).out())
-                .isEqualTo("""
+        assertThat(Ran.penstock(with(list, "plain")).out())
+                .contains("all_of_it")
+                .doesNotContain("good");
+        assertThat(Ran.penstock(with(list, "YAML")).out()).isEqualTo("""
                         - mod: "mine"
                           name: "all_of_it"
                           title: "all_of_it"
@@ -197,7 +217,8 @@ class RunCommandTest {
 
     @Test
     void queriesTakeArgumentsAndATimeout() {
-        assertThat(run("query", "run", "by_name", "--arg", "who=ann", "--output", "csv").out())
+        assertThat(run("query", "run", "by_name", "--arg", "who=ann", "--output", "csv")
+                        .out())
                 .isEqualTo("resource,status,reason\nann,ok,no reason\n");
         assertThat(run("query", "run", "select $1 || 'b' as x", "--arg", "a", "--output", "csv")
                         .out())

@@ -65,7 +65,11 @@ class SeveralAccountsTest {
                                 .user("ann", u -> u.key(KeyBuilder::active))
                                 .user("only_b")
                                 .build(),
-                        Estate.account(C).credentials("AKIAACCOUNTC").user("ann").user("only_c").build()),
+                        Estate.account(C)
+                                .credentials("AKIAACCOUNTC")
+                                .user("ann")
+                                .user("only_c")
+                                .build()),
                 options);
         simulator = started;
         return List.of(
@@ -86,7 +90,11 @@ class SeveralAccountsTest {
         return EngineSettings.defaults().waiting(Duration.ofSeconds(20));
     }
 
-    private record Answer(List<String> rows, List<String> unread, @Nullable EngineException error, CallSummary calls) {
+    private record Answer(
+            List<String> rows,
+            List<String> unread,
+            @Nullable EngineException error,
+            CallSummary calls) {
 
         Optional<ErrorCode> code() {
             return Optional.ofNullable(error).map(EngineException::code);
@@ -109,7 +117,9 @@ class SeveralAccountsTest {
             rows.sort(null);
             return new Answer(
                     rows,
-                    result.unread().stream().map(part -> part.why().getMessage()).toList(),
+                    result.unread().stream()
+                            .map(part -> part.why().getMessage())
+                            .toList(),
                     error,
                     session.calls());
         }
@@ -218,7 +228,9 @@ class SeveralAccountsTest {
     @Test
     void partialAnswersAreThereForThoseWhoAskForThem() {
         Answer answer = ask(
-                accounts(deniedInB("iam:ListUsers")), patient().acceptingPartial(), "select count(*) from aws_iam_user");
+                accounts(deniedInB("iam:ListUsers")),
+                patient().acceptingPartial(),
+                "select count(*) from aws_iam_user");
         assertThat(answer.rows()).containsExactly("[4]");
         assertThat(answer.error()).isNull();
         assertThat(answer.unread()).hasSize(1);
@@ -233,7 +245,8 @@ class SeveralAccountsTest {
                 .toList();
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0).reason()).contains("iam:ListAccessKeys", B);
-        assertThat(errors.get(0).dimensions()).anyMatch(dimension -> dimension.value().equals(B));
+        assertThat(errors.get(0).dimensions())
+                .anyMatch(dimension -> dimension.value().equals(B));
         assertThat(run.verdicts())
                 .containsEntry("arn:aws:iam::" + A + ":user/ann", "alarm")
                 .containsEntry("arn:aws:iam::" + C + ":user/ann", "ok")
@@ -244,7 +257,9 @@ class SeveralAccountsTest {
     @Test
     void aFilterOnTheAccountLeavesTheOthersAlone() {
         Answer answer = ask(
-                accounts(), patient(), "select name from aws_iam_user where account_id in ('" + A + "', '999999999999')");
+                accounts(),
+                patient(),
+                "select name from aws_iam_user where account_id in ('" + A + "', '999999999999')");
         assertThat(answer.rows()).containsExactly("[ann]", "[only_a]");
         assertThat(asked("iam:ListUsers")).isEqualTo(1);
         assertThat(asked("sts:GetCallerIdentity")).isEqualTo(3);
@@ -252,8 +267,7 @@ class SeveralAccountsTest {
 
     @Test
     void aFilterOnTheConnectionAsksNothingOfTheOthers() {
-        Answer answer =
-                ask(accounts(), patient(), "select name from aws_iam_user where sp_connection_name = 'aws_b'");
+        Answer answer = ask(accounts(), patient(), "select name from aws_iam_user where sp_connection_name = 'aws_b'");
         assertThat(answer.rows()).containsExactly("[ann]", "[only_b]");
         assertThat(answer.calls().byAction()).isEqualTo(Map.of("iam:ListUsers", 1L));
     }
@@ -297,15 +311,14 @@ class SeveralAccountsTest {
                         new FaultAnswer.ServiceError(400, "Throttling", "Rate exceeded")),
                 Faults.when("*", call -> C.equals(call.accountId()), new FaultAnswer.Slow(Duration.ofMinutes(2))));
         Answer answer = ask(
-                connections,
-                EngineSettings.defaults().waiting(Duration.ofSeconds(2)),
-                "select name from aws_iam_user");
+                connections, EngineSettings.defaults().waiting(Duration.ofSeconds(2)), "select name from aws_iam_user");
         assertThat(answer.rows()).isEmpty();
         assertThat(answer.unread())
                 .hasSize(3)
                 .anyMatch(why -> why.contains("could not be signed (connection aws_a)"))
                 .anyMatch(why -> why.contains("iam:ListUsers was throttled to the end in account " + B))
-                .anyMatch(why -> why.contains("iam:ListUsers failed") && why.contains("aws_c")
+                .anyMatch(why -> why.contains("iam:ListUsers failed")
+                        && why.contains("aws_c")
                         && why.contains("nothing was answered"));
     }
 

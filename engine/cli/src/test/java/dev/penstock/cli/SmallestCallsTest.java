@@ -54,32 +54,35 @@ class SmallestCallsTest {
 
     @TestFactory
     Stream<DynamicTest> everyStatementMakesTheSmallestSetOfCalls() {
-        return listed().stream().map(listed -> DynamicTest.dynamicTest(listed.name(), () -> {
-            RUN.anew().rows(listed.sql());
-            assertThat(RUN.calls()).isEqualTo(listed.calls());
-        }));
+        return listed().stream()
+                .map(listed -> DynamicTest.dynamicTest(listed.name(), () -> {
+                    RUN.anew().rows(listed.sql());
+                    assertThat(RUN.calls()).isEqualTo(listed.calls());
+                }));
     }
 
     @Test
     void allInOneRunMakeEachRequestOnce() {
-        System.out.println("all statements in one run: " + together(listed().stream().map(Listed::sql).toList()) + " calls");
+        System.out.println("all statements in one run: "
+                + together(listed().stream().map(Listed::sql).toList()) + " calls");
     }
 
     @TestFactory
     Stream<DynamicTest> theQueriesOfAModMakeNoMoreCalls() {
         String folder = System.getProperty("penstock.mod", "");
         if (folder.isEmpty()) {
-            return Stream.of(DynamicTest.dynamicTest(
-                    "no mod is given", () -> assumeTrue(false, "-Dpenstock.mod names none")));
+            return Stream.of(
+                    DynamicTest.dynamicTest("no mod is given", () -> assumeTrue(false, "-Dpenstock.mod names none")));
         }
         Mod mod = ModLoader.load(Path.of(folder), ModSettings.NONE);
         var tests = new ArrayList<DynamicTest>();
         for (Listed listed : listed()) {
             tests.add(DynamicTest.dynamicTest(listed.name(), () -> {
                 RUN.anew().rows(mod.query(listed.name()).sql());
-                RUN.calls().forEach((action, calls) -> assertThat(calls)
-                        .as(action)
-                        .isLessThanOrEqualTo(listed.calls().getOrDefault(action, 0L)));
+                RUN.calls()
+                        .forEach((action, calls) -> assertThat(calls)
+                                .as(action)
+                                .isLessThanOrEqualTo(listed.calls().getOrDefault(action, 0L)));
             }));
         }
         tests.add(DynamicTest.dynamicTest(
@@ -109,8 +112,8 @@ class SmallestCallsTest {
         var distinct = new TreeMap<String, Long>();
         requests.stream()
                 .filter(request -> request.status() == 200)
-                .forEach(request -> distinct.merge(
-                        request.action() + new TreeMap<>(request.parameters()), 1L, Long::sum));
+                .forEach(request ->
+                        distinct.merge(request.action() + new TreeMap<>(request.parameters()), 1L, Long::sum));
         assertThat(distinct.values()).allMatch(times -> times == 1);
         return requests.size();
     }
@@ -124,7 +127,8 @@ class SmallestCallsTest {
         }
         var listed = new ArrayList<Listed>();
         for (String part : text.split("\n\n")) {
-            Matcher head = Pattern.compile("-- (\\w+)\n-- calls: ([^\n]*)\n(-- chosen with: [^\n]*\n)?(.*)", Pattern.DOTALL)
+            Matcher head = Pattern.compile(
+                            "-- (\\w+)\n-- calls: ([^\n]*)\n(-- chosen with: [^\n]*\n)?(.*)", Pattern.DOTALL)
                     .matcher(part);
             if (head.matches()) {
                 var calls = new TreeMap<String, Long>();
@@ -135,7 +139,8 @@ class SmallestCallsTest {
                 if (head.group(3) != null) {
                     calls.put(COUNTING, 1L);
                 }
-                listed.add(new Listed(head.group(1), calls, head.group(4).strip().replaceAll(";$", "")));
+                listed.add(
+                        new Listed(head.group(1), calls, head.group(4).strip().replaceAll(";$", "")));
             }
         }
         assertThat(listed).hasSize(57);
@@ -156,8 +161,6 @@ class SmallestCallsTest {
         if (text.endsWith("/ 2")) {
             return number(text.substring(0, text.length() - 3)) / 2;
         }
-        return text.matches("\\d+")
-                ? Long.parseLong(text)
-                : Objects.requireNonNull(HELD.get(text), "what is " + text);
+        return text.matches("\\d+") ? Long.parseLong(text) : Objects.requireNonNull(HELD.get(text), "what is " + text);
     }
 }

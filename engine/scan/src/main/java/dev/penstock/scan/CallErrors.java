@@ -3,8 +3,8 @@ package dev.penstock.scan;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
-import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.error.FailedCall;
+import dev.penstock.spi.error.Failure;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ final class CallErrors {
             Pattern.compile("[\\p{Cntrl}\\p{Cf}\\s\\u2028\\u2029]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** An account that answers nothing at all. */
-    static final CallFailure UNANSWERED = new CallFailure(
-            Failure.TRANSIENT, "", "nothing was answered until the account's deadline", null);
+    static final CallFailure UNANSWERED =
+            new CallFailure(Failure.TRANSIENT, "", "nothing was answered until the account's deadline", null);
 
     private CallErrors() {}
 

@@ -33,8 +33,8 @@ final class CallGate implements AutoCloseable {
     private static final long FIRST_BACKOFF = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long LONGEST_BACKOFF = TimeUnit.SECONDS.toNanos(10);
 
-    /** A request gives up by itself first, and says why. */
-    private static final long STALLED_BEYOND = TimeUnit.SECONDS.toNanos(1);
+    /** A request gives up by itself first, and says why; a busy machine may be late, too. */
+    private static final long STALLED_BEYOND = TimeUnit.SECONDS.toNanos(4);
 
     private static final long FIRST_QUESTION = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_QUESTION = TimeUnit.SECONDS.toNanos(3);

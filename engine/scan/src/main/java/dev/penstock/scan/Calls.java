@@ -266,7 +266,8 @@ final class Calls {
 
     private RuntimeException error(Throwable thrown, String action, String subject) {
         if (thrown instanceof CallFailedException failed) {
-            boolean signed = failed.failure().kind() != Failure.EXPIRED && !failed.failure().equals(CallErrors.UNANSWERED);
+            boolean signed = failed.failure().kind() != Failure.EXPIRED
+                    && !failed.failure().equals(CallErrors.UNANSWERED);
             return CallErrors.of(failed, subject, target.name(), account.of(signed));
         }
         if (thrown instanceof CancellationException) {

@@ -180,9 +180,7 @@ final class Items {
 
     /** The parents that have a key, one of those that are allowed: others have no children. */
     private Source<Object> parents(
-            ListCall<?, Object> parent,
-            Extractor<Object, String> key,
-            @Nullable Set<String> allowed) {
+            ListCall<?, Object> parent, Extractor<Object, String> key, @Nullable Set<String> allowed) {
         Source<Item> items = parent.keys()
                 .flatMap(keys -> keys.origin() instanceof KeySource.Configured<?, ?> configured
                         ? Optional.of(configured)

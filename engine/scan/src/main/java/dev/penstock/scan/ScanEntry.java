@@ -131,7 +131,8 @@ public sealed interface ScanEntry {
 
         @Override
         public String describe() {
-            String per = allowed == null ? " per " + column : " for those of " + ScanEntry.keys(List.of(column), allowed);
+            String per =
+                    allowed == null ? " per " + column : " for those of " + ScanEntry.keys(List.of(column), allowed);
             return keys.parent().operation().action() + ", then "
                     + call.operation().action() + per + narrowed(filters);
         }

@@ -34,9 +34,10 @@ final class ScanExplainer {
         Choice<ScanPlan> choice = Choice.ofPlans(plans, new Estimate(knowledge));
         var estimate = new Estimate(knowledge.atHand());
         Choice.Chosen<ScanPlan> chosen = choice.best(knowledge);
-        Optional<Map<String, Long>> known = plans.stream().anyMatch(plan -> !estimate.counts(plan).isEmpty())
-                ? knowledge.counts()
-                : Optional.of(Map.of());
+        Optional<Map<String, Long>> known =
+                plans.stream().anyMatch(plan -> !estimate.counts(plan).isEmpty())
+                        ? knowledge.counts()
+                        : Optional.of(Map.of());
         Map<String, Long> counts = known.orElseGet(choice::typical);
         Set<String> told = new HashSet<>(Set.of(chosen.option().describe()));
         List<ScanExplanation.Alternative> rejected = plans.stream()

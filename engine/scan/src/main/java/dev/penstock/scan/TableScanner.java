@@ -127,7 +127,8 @@ public final class TableScanner implements AutoCloseable {
     public KeyAdvice advise(ScanRequest keyed, String connection, BooleanSupplier canceled) {
         Connections.Opened target = connections.open(connection);
         Calls calls = calls(target, counts, new AtomicBoolean(), canceled);
-        ScanPlan plan = ScanPlanner.choose(keyed, new ConnectionKnowledge(target, calls)).option();
+        ScanPlan plan = ScanPlanner.choose(keyed, new ConnectionKnowledge(target, calls))
+                .option();
         if (plan.entry() instanceof ScanEntry.Listing || plan.entry() instanceof ScanEntry.Bulk) {
             return KeyAdvice.LIST;
         }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A plugin over tables in memory, named {@code fake}. */
 public final class FakePlugin implements TablePlugin<FakeConnection> {
     private static final AccountCall<FakeConnection, String> ACCOUNT = new AccountCall<>(
-            Operation.whole(
-                    "fake:GetAccount", connection -> connection.call("fake:GetAccount", "", connection::name)),
+            Operation.whole("fake:GetAccount", connection -> connection.call("fake:GetAccount", "", connection::name)),
             account -> account);
 
     private final List<Table<FakeConnection>> tables;

@@ -33,7 +33,10 @@ final class CheckListCommand implements Callable<Integer> {
         Mod mod = mods.load(terminal);
         // People see what stands at the top; programs see everything.
         boolean all = kind == CheckCommands.Kind.CONTROL || format.style().isForPrograms();
-        ModRows.of(mod, all ? kind::all : kind::roots, (CheckNode node) -> ModRows.row(node.mod(), node.name(), node.title()))
+        ModRows.of(
+                        mod,
+                        all ? kind::all : kind::roots,
+                        (CheckNode node) -> ModRows.row(node.mod(), node.name(), node.title()))
                 .print(terminal, format.style());
         return ExitCode.of(mod);
     }

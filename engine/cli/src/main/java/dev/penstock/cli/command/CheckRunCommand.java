@@ -16,7 +16,6 @@ import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.run.CheckTree;
 import dev.penstock.controls.run.ControlRunner;
-import dev.penstock.controls.run.RunListener;
 import dev.penstock.controls.run.RunSettings;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
@@ -98,7 +97,8 @@ final class CheckRunCommand implements Callable<Integer> {
             terminal.warning("no control is left of what was named");
         }
         if (run.dryRun()) {
-            CheckReport report = ControlRunner.dryRun(tree, EngineSettings.defaults().clock());
+            CheckReport report =
+                    ControlRunner.dryRun(tree, EngineSettings.defaults().clock());
             return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
         }
         int code = permissions ? permissions(tree) : run(mod, tree, settings);

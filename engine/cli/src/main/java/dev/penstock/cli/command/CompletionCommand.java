@@ -38,16 +38,15 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<CompletionLevel> levels = CompletionLevel.below(spec.root());
-        String script =
-                switch (shell) {
-                    case "bash" -> CompletionScript.bash(levels);
-                    case "zsh" -> CompletionScript.zsh(levels);
-                    case "fish" -> CompletionScript.fish(levels);
-                    default ->
-                        throw new EngineException(
-                                ErrorCode.INVALID_PARAMETER,
-                                "there is no completion for \"" + shell + "\"; shells are bash, zsh, fish");
-                };
+        String script = switch (shell) {
+            case "bash" -> CompletionScript.bash(levels);
+            case "zsh" -> CompletionScript.zsh(levels);
+            case "fish" -> CompletionScript.fish(levels);
+            default ->
+                throw new EngineException(
+                        ErrorCode.INVALID_PARAMETER,
+                        "there is no completion for \"" + shell + "\"; shells are bash, zsh, fish");
+        };
         terminal.out().print(script);
         return 0;
     }

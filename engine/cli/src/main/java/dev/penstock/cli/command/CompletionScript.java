@@ -57,7 +57,8 @@ final class CompletionScript {
                 .collect(Collectors.joining("; and "));
         String none = level.commands().isEmpty()
                 ? ""
-                : "not __fish_seen_subcommand_from " + String.join(" ", level.commands().keySet());
+                : "not __fish_seen_subcommand_from "
+                        + String.join(" ", level.commands().keySet());
         String condition = Stream.of(seen, none).filter(part -> !part.isEmpty()).collect(Collectors.joining("; and "));
         String head = "complete -c penstock" + (condition.isEmpty() ? "" : " -n " + quoted(condition));
         return Stream.concat(

@@ -40,9 +40,8 @@ final class QueryShowCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Mod mod = mods.load(terminal);
-        List<Attributes> shown =
-                new Targets<>(mod, "query", mod::query, mod::queries, Query::fullName)
-                        .named(names).stream().map(QueryShowCommand::attributes).toList();
+        List<Attributes> shown = new Targets<>(mod, "query", mod::query, mod::queries, Query::fullName)
+                .named(names).stream().map(QueryShowCommand::attributes).toList();
         Attributes.print(shown, terminal, format.style());
         return 0;
     }

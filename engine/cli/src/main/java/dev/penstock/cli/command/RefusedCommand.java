@@ -30,9 +30,9 @@ record RefusedCommand(String name, String instead) implements Callable<Integer> 
     /** Adds all of them, hidden from the help. */
     static void addAll(CommandLine root) {
         INSTEAD.forEach((name, instead) -> root.addSubcommand(new RefusedCommand(name, instead).line(name)));
-        INSTEAD_OF_RUNNING.forEach((type, instead) -> Objects.requireNonNull(
-                        root.getSubcommands().get(type))
-                .addSubcommand(new RefusedCommand(type + " run", instead).line("run")));
+        INSTEAD_OF_RUNNING.forEach(
+                (type, instead) -> Objects.requireNonNull(root.getSubcommands().get(type))
+                        .addSubcommand(new RefusedCommand(type + " run", instead).line("run")));
     }
 
     private CommandLine line(String word) {

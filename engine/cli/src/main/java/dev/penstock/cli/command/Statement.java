@@ -56,7 +56,8 @@ record Statement(Session session, String sql, List<@Nullable Object> values, Dur
                 if (e.code() == ErrorCode.CANCELED && deadline.passed()) {
                     throw new EngineException(
                             ErrorCode.TIMED_OUT,
-                            "canceling statement due to statement timeout (--query-timeout " + timeout.toSeconds() + ")",
+                            "canceling statement due to statement timeout (--query-timeout " + timeout.toSeconds()
+                                    + ")",
                             e);
                 }
                 throw e;

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
  * @param every all that there are, by short name
  */
 record Targets<T>(
-        
         Mod mod,
         String type,
         Function<String, T> one,
@@ -49,9 +48,7 @@ record Targets<T>(
         Wildcard pattern = Wildcard.of(argument);
         var matches = new ArrayList<T>();
         every.get().forEach((name, node) -> {
-            if (pattern.matches(name)
-                    || pattern.matches(type + "." + name)
-                    || pattern.matches(fullName.apply(node))) {
+            if (pattern.matches(name) || pattern.matches(type + "." + name) || pattern.matches(fullName.apply(node))) {
                 matches.add(node);
             }
         });

@@ -52,7 +52,8 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
                 ? Optional.empty()
                 : OWNERS.stream()
                         .map(owner -> owner + name)
-                        .filter(variable -> !environment.getOrDefault(variable, "").isEmpty())
+                        .filter(variable ->
+                                !environment.getOrDefault(variable, "").isEmpty())
                         .findFirst();
     }
 }

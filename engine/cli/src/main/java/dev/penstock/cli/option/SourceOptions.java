@@ -72,7 +72,9 @@ public final class SourceOptions implements AutoCloseable {
         }
         Configuration configuration = demo ? Configuration.demo(simulate(), inFlight) : configured.read(inFlight);
         say(configuration.notes().size(), terminal);
-        Engine engine = Engine.open(searchPath.applied(ConfigurationOptions.sources(configuration)), settings.waiting(Duration.ofSeconds(accountDeadline)));
+        Engine engine = Engine.open(
+                searchPath.applied(ConfigurationOptions.sources(configuration)),
+                settings.waiting(Duration.ofSeconds(accountDeadline)));
         WarmUp.ofPlugins(engine);
         return engine;
     }

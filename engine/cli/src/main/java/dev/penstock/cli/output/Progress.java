@@ -59,7 +59,8 @@ public final class Progress implements RunListener, AutoCloseable {
         try {
             for (int i = 0; true; i++) {
                 Thread.sleep(TICK_MILLIS);
-                terminal.status(SPINNER.charAt(i % SPINNER.length()) + " " + line(Duration.ofNanos(System.nanoTime() - began)));
+                terminal.status(
+                        SPINNER.charAt(i % SPINNER.length()) + " " + line(Duration.ofNanos(System.nanoTime() - began)));
             }
         } catch (InterruptedException e) {
             terminal.status("");
@@ -78,7 +79,8 @@ public final class Progress implements RunListener, AutoCloseable {
             line.append(", ").append(made.throttles()).append(" throttled");
         }
         if (done > 0 && done < controls) {
-            long seconds = sinceStart.multipliedBy(controls - done).dividedBy(done).toSeconds();
+            long seconds =
+                    sinceStart.multipliedBy(controls - done).dividedBy(done).toSeconds();
             line.append(String.format(Locale.ROOT, "; about %d:%02d left", seconds / 60, seconds % 60));
         }
         return line.toString();

@@ -20,8 +20,7 @@ public final class UnreadLines {
                     .println("Not read: " + String.join(", ", part.connections()) + ": "
                             + SafeText.line(part.why().getMessage())));
             if (result.acceptsPartial()) {
-                terminal.err()
-                        .println("Warning: the answer is incomplete; what is not read is listed above");
+                terminal.err().println("Warning: the answer is incomplete; what is not read is listed above");
             }
         }
         result.requireAll();

@@ -61,7 +61,13 @@ record Case(
     static Map<String, String> answer(String sql, Clock clock, ZoneId zone, List<ConnectionConfig> connections) {
         EngineSettings defaults = EngineSettings.defaults();
         var settings = new EngineSettings(
-                clock, zone, defaults.memory(), defaults.inFlight(), Duration.ofSeconds(1), defaults.keepAnswers());
+                clock,
+                zone,
+                defaults.memory(),
+                defaults.inFlight(),
+                Duration.ofSeconds(1),
+                defaults.keepAnswers(),
+                false);
         try (Engine engine = Engine.open(connections, settings);
                 var session = engine.openSession();
                 QueryResult result = session.query(sql, List.of())) {

@@ -22,18 +22,17 @@ enum ControlAttribute {
 
     @Nullable
     String of(Control control) {
-        String value =
-                switch (this) {
-                    case NAME, RESOURCE_NAME -> control.name();
-                    case QUALIFIED_NAME -> control.fullName();
-                    case MOD_NAME -> control.mod();
-                    case TITLE -> control.title();
-                    case DESCRIPTION -> control.description();
-                    case DOCUMENTATION -> control.documentation();
-                    case SEVERITY -> control.severity();
-                    case QUERY -> control.query().fullName();
-                    case SQL -> control.query().sql();
-                };
+        String value = switch (this) {
+            case NAME, RESOURCE_NAME -> control.name();
+            case QUALIFIED_NAME -> control.fullName();
+            case MOD_NAME -> control.mod();
+            case TITLE -> control.title();
+            case DESCRIPTION -> control.description();
+            case DOCUMENTATION -> control.documentation();
+            case SEVERITY -> control.severity();
+            case QUERY -> control.query().fullName();
+            case SQL -> control.query().sql();
+        };
         return value.isEmpty() ? null : value;
     }
 

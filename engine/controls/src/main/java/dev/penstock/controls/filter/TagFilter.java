@@ -31,7 +31,8 @@ public final class TagFilter implements Predicate<Control> {
     private void add(String item) {
         int equals = item.indexOf('=');
         boolean not = equals > 0 && item.charAt(equals - 1) == '!';
-        String key = equals < 0 ? "" : item.substring(0, not ? equals - 1 : equals).strip();
+        String key =
+                equals < 0 ? "" : item.substring(0, not ? equals - 1 : equals).strip();
         if (key.isEmpty()) {
             throw new EngineException(
                     ErrorCode.INVALID_PARAMETER, "--tag takes key=value or key!=value, not \"" + item + "\"");

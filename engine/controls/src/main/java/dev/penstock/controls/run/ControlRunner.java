@@ -108,8 +108,7 @@ public final class ControlRunner implements AutoCloseable {
         if (tooLate.isPresent()) {
             return new PreparedControl.Broken(control, tooLate.get());
         }
-        return PreparedControl.of(
-                control, settings.arguments(), sql -> plans.computeIfAbsent(sql, session::prepare));
+        return PreparedControl.of(control, settings.arguments(), sql -> plans.computeIfAbsent(sql, session::prepare));
     }
 
     /** Does something with each of many, side by side; the answers in the same order. */

@@ -105,8 +105,8 @@ final class Limits implements AutoCloseable {
                         RunError.Kind.TIMED_OUT, "execution timed out after " + after + " seconds (--query-timeout)"));
             }
             return timedOut
-                    ? Optional.of(new RunError(
-                            RunError.Kind.TIMED_OUT, "execution timed out with the whole run" + ofRun()))
+                    ? Optional.of(
+                            new RunError(RunError.Kind.TIMED_OUT, "execution timed out with the whole run" + ofRun()))
                     : Optional.empty();
         }
 

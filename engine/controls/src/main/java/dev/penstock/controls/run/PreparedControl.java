@@ -59,21 +59,24 @@ sealed interface PreparedControl {
         }
         if (!twice.isEmpty()) {
             throw new EngineException(
-                    ErrorCode.INVALID_MOD, "control result has column(s) more than once: " + twice + "; name them apart");
+                    ErrorCode.INVALID_MOD,
+                    "control result has column(s) more than once: " + twice + "; name them apart");
         }
     }
 
     /** What a report says of an error. */
     static RunError error(EngineException e) {
-        RunError.Kind kind =
-                switch (e.code()) {
-                    case TIMED_OUT -> RunError.Kind.TIMED_OUT;
-                    case CANCELED -> RunError.Kind.CANCELED;
-                    default -> RunError.Kind.FAILED;
-                };
+        RunError.Kind kind = switch (e.code()) {
+            case TIMED_OUT -> RunError.Kind.TIMED_OUT;
+            case CANCELED -> RunError.Kind.CANCELED;
+            default -> RunError.Kind.FAILED;
+        };
         String place = e.position().map(position -> " (" + position + ")").orElse("");
         return new RunError(
-                kind, e.getMessage() + place, e.call().flatMap(FailedCall::account), e.call().map(FailedCall::action));
+                kind,
+                e.getMessage() + place,
+                e.call().flatMap(FailedCall::account),
+                e.call().map(FailedCall::action));
     }
 
     /** What a report says of a fault of Penstock. */

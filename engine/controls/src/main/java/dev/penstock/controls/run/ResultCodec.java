@@ -12,8 +12,8 @@ final class ResultCodec {
     private ResultCodec() {}
 
     static byte[] encode(List<ControlResult> results) {
-        ByteBuffer out = ByteBuffer.allocate(
-                results.stream().mapToInt(ResultCodec::size).sum());
+        ByteBuffer out =
+                ByteBuffer.allocate(results.stream().mapToInt(ResultCodec::size).sum());
         for (ControlResult result : results) {
             write(out, result.status().text());
             write(out, result.reason());
@@ -28,10 +28,7 @@ final class ResultCodec {
     }
 
     private static int size(ControlResult result) {
-        int size = Integer.BYTES
-                + size(result.status().text())
-                + size(result.reason())
-                + size(result.resource());
+        int size = Integer.BYTES + size(result.status().text()) + size(result.reason()) + size(result.resource());
         for (Dimension dimension : result.dimensions()) {
             size += size(dimension.key()) + size(dimension.value());
         }

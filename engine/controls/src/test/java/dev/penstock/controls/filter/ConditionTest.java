@@ -63,7 +63,8 @@ class ConditionTest {
         assertThat(Condition.of("severity <> 'high'").test(BARE)).isFalse();
         assertThat(Condition.of("not severity = 'high'").test(BARE)).isFalse();
         assertThat(Condition.of("severity < 'critical'").test(BARE)).isFalse();
-        assertThat(Condition.of("severity is null or severity = 'high'").test(BARE)).isTrue();
+        assertThat(Condition.of("severity is null or severity = 'high'").test(BARE))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -86,11 +87,10 @@ class ConditionTest {
                 "title § 'x' | 7 | nothing it knows"
             })
     void whatIsWrongIsSaidWithItsPlace(String condition, int column, String message) {
-        assertThatThrownBy(() -> Condition.of(condition))
-                .isInstanceOfSatisfying(EngineException.class, e -> {
-                    assertThat(e.getMessage()).contains(message);
-                    assertThat(e.position().orElseThrow().column()).isEqualTo(column);
-                });
+        assertThatThrownBy(() -> Condition.of(condition)).isInstanceOfSatisfying(EngineException.class, e -> {
+            assertThat(e.getMessage()).contains(message);
+            assertThat(e.position().orElseThrow().column()).isEqualTo(column);
+        });
     }
 
     @Test
@@ -107,6 +107,7 @@ class ConditionTest {
     @ParameterizedTest
     @ValueSource(strings = {"level", "=1", "!=1", ""})
     void aMalformedTagIsAnError(String tag) {
-        assertThatThrownBy(() -> TagFilter.of(List.of(tag))).hasMessageContaining("--tag takes key=value or key!=value");
+        assertThatThrownBy(() -> TagFilter.of(List.of(tag)))
+                .hasMessageContaining("--tag takes key=value or key!=value");
     }
 }

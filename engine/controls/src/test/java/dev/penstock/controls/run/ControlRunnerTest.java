@@ -43,8 +43,7 @@ class ControlRunnerTest {
     }
 
     private static Control control(String name, String sql, Parameter... parameters) {
-        var query = new Query(
-                "m", name, "", "", "", Map.of(), sql, List.of(parameters), Arguments.NONE);
+        var query = new Query("m", name, "", "", "", Map.of(), sql, List.of(parameters), Arguments.NONE);
         return new Control("m", name, name, "", "", Map.of(), "", query);
     }
 
@@ -86,7 +85,8 @@ class ControlRunnerTest {
                 .extracting(check -> check.results().get(0).reason())
                 .containsExactly("one", "shared", "shared", "two");
         assertThat(report.counts()).isEqualTo(new StatusCounts(0, 4, 0, 0, 0));
-        assertThat(checks(report.roots()).get(1)).isSameAs(checks(report.roots()).get(2));
+        assertThat(checks(report.roots()).get(1))
+                .isSameAs(checks(report.roots()).get(2));
     }
 
     @Test
@@ -111,8 +111,10 @@ class ControlRunnerTest {
                 control("missing", "select 'r' as resource where 1 = 0"),
                 control("twice", "select 'r' as resource, 'ok' as status, 'x' as reason, 1 as n, 2 as n"),
                 control("wrong", "select nope as resource"),
-                control("late", "select 'r' as resource, 'ok' as status, (1 / (n - 2))::text as reason"
-                        + " from generate_series(1, 3) as n"),
+                control(
+                        "late",
+                        "select 'r' as resource, 'ok' as status, (1 / (n - 2))::text as reason"
+                                + " from generate_series(1, 3) as n"),
                 ok("fine")));
         assertThat(IntStream.range(0, 4).mapToObj(i -> error(report, i).message()))
                 .containsExactly(
@@ -128,7 +130,9 @@ class ControlRunnerTest {
         var parameter = new Parameter("who", "", Optional.of(SqlValue.text("nobody")));
         Control control = control("c", "select $1 as resource, 'ok' as status, 'x' as reason", parameter);
         var settings = RunSettings.defaults().withArguments(Arguments.named(Map.of("who", SqlValue.text("ann"))));
-        assertThat(checks(run(settings, RunListener.NONE, control).roots()).get(0).results())
+        assertThat(checks(run(settings, RunListener.NONE, control).roots())
+                        .get(0)
+                        .results())
                 .extracting(ControlResult::resource)
                 .containsExactly("ann");
     }
@@ -138,8 +142,8 @@ class ControlRunnerTest {
         var settings = RunSettings.defaults().withTimeouts(Duration.ofSeconds(1), Duration.ZERO);
         CheckReport report = run(settings, RunListener.NONE, control("endless", ENDLESS), ok("fine"));
         assertThat(error(report, 0))
-                .isEqualTo(new RunError(
-                        RunError.Kind.TIMED_OUT, "execution timed out after 1 seconds (--query-timeout)"));
+                .isEqualTo(
+                        new RunError(RunError.Kind.TIMED_OUT, "execution timed out after 1 seconds (--query-timeout)"));
         assertThat(report.counts()).isEqualTo(new StatusCounts(0, 1, 0, 0, 1));
     }
 
@@ -168,8 +172,8 @@ class ControlRunnerTest {
                 }
             }
         };
-        try (var runner =
-                new ControlRunner(session, Clock.systemUTC(), RunSettings.defaults().withParallel(1), listener)) {
+        try (var runner = new ControlRunner(
+                session, Clock.systemUTC(), RunSettings.defaults().withParallel(1), listener)) {
             var thread = new Thread(() -> {
                 awaitQuietly(started);
                 runner.stop();
@@ -180,8 +184,7 @@ class ControlRunnerTest {
             thread.join();
             assertThat(report.counts()).isEqualTo(new StatusCounts(0, 1, 0, 0, 2));
             assertThat(error(report, 2))
-                    .isEqualTo(new RunError(
-                            RunError.Kind.CANCELED, "execution canceled before control started"));
+                    .isEqualTo(new RunError(RunError.Kind.CANCELED, "execution canceled before control started"));
         }
     }
 
@@ -199,13 +202,14 @@ class ControlRunnerTest {
                 + " 'r' || n as resource, E'ünïcode \\U0001F600 \\n' || n as reason, n as number"
                 + " from generate_series(1, 7000) as n";
         var settings = RunSettings.defaults();
-        try (var filed =
-                        new ControlRunner(session, Clock.systemUTC(), settings.withResultBytes(0), RunListener.NONE);
+        try (var filed = new ControlRunner(session, Clock.systemUTC(), settings.withResultBytes(0), RunListener.NONE);
                 var held = new ControlRunner(session, Clock.systemUTC(), settings, RunListener.NONE)) {
-            List<ControlResult> fromFile = checks(filed.run(new CheckTree(List.of(control("c", sql)))).roots())
+            List<ControlResult> fromFile = checks(
+                            filed.run(new CheckTree(List.of(control("c", sql)))).roots())
                     .get(0)
                     .results();
-            List<ControlResult> fromMemory = checks(held.run(new CheckTree(List.of(control("c", sql)))).roots())
+            List<ControlResult> fromMemory = checks(
+                            held.run(new CheckTree(List.of(control("c", sql)))).roots())
                     .get(0)
                     .results();
             assertThat(fromFile).hasSize(7000).isEqualTo(fromMemory);
@@ -217,8 +221,8 @@ class ControlRunnerTest {
 
     @Test
     void aTreeKeepsOnlyBenchmarksThatHoldAWantedControl() {
-        var tree = new CheckTree(List.of(benchmark(
-                "top", benchmark("empty", ok("a")), benchmark("kept", ok("a"), ok("b")), ok("c"))));
+        var tree = new CheckTree(
+                List.of(benchmark("top", benchmark("empty", ok("a")), benchmark("kept", ok("a"), ok("b")), ok("c"))));
         CheckTree kept = tree.keeping(control -> !control.name().equals("a"));
         assertThat(kept.controls()).extracting(Control::name).containsExactly("b", "c");
         assertThat(((Benchmark) kept.roots().get(0)).children())

@@ -30,8 +30,7 @@ final class FunctionSyntax {
         }
         boolean all = count == 1 && call.operand(0) instanceof SqlIdentifier identifier && isStar(identifier);
         if (all && !name.equals("count")) {
-            throw QueryRewriter.error(
-                    ErrorCode.UNDEFINED_FUNCTION, "function " + name + "() does not exist", call);
+            throw QueryRewriter.error(ErrorCode.UNDEFINED_FUNCTION, "function " + name + "() does not exist", call);
         }
         if (WindowFunctionOperator.NAMES.contains(name)) {
             throw QueryRewriter.error(
@@ -45,8 +44,10 @@ final class FunctionSyntax {
 
     /** The call before OVER, which must be one of an aggregate or a window function. */
     static SqlCall beforeOver(SqlNode called) {
-        boolean marked = called.getKind() == SqlKind.FILTER || called.getKind() == SqlKind.RESPECT_NULLS
-                || called.getKind() == SqlKind.IGNORE_NULLS || called.getKind() == SqlKind.WITHIN_GROUP;
+        boolean marked = called.getKind() == SqlKind.FILTER
+                || called.getKind() == SqlKind.RESPECT_NULLS
+                || called.getKind() == SqlKind.IGNORE_NULLS
+                || called.getKind() == SqlKind.WITHIN_GROUP;
         SqlCall call = (SqlCall) (marked ? ((SqlCall) called).operand(0) : called);
         String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
         boolean ordered = call.operandCount() > 0 && call.operand(call.operandCount() - 1) instanceof SqlNodeList;

@@ -16,8 +16,7 @@ import org.apache.calcite.sql.SqlNode;
 final class NamedArguments {
     /** The parameters of a function in order, those that may be left out with their value. */
     private static final Map<String, List<String>> PARAMETERS = Map.of(
-            "make_interval",
-                    List.of("years=0", "months=0", "weeks=0", "days=0", "hours=0", "mins=0", "secs=0"),
+            "make_interval", List.of("years=0", "months=0", "weeks=0", "days=0", "hours=0", "mins=0", "secs=0"),
             "make_date", List.of("year", "month", "day"),
             "make_time", List.of("hour", "min", "sec"),
             "make_timestamp", List.of("year", "month", "mday", "hour", "min", "sec"),

@@ -180,12 +180,7 @@ final class NumberedRows {
 
     private SqlNode numbered(List<Integer> groups, List<Integer> sorted) {
         var function = new SqlUnresolvedFunction(
-                new SqlIdentifier(number, position),
-                null,
-                null,
-                null,
-                null,
-                SqlFunctionCategory.USER_DEFINED_FUNCTION);
+                new SqlIdentifier(number, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
         SqlNode window = SqlWindow.create(
                 null,
                 null,

@@ -27,7 +27,9 @@ record OperandCheck(SqlValidator validator, SqlValidatorScope scope) {
             throw refused(
                     Overloads.called(
                                     "count",
-                                    call.getOperandList().stream().map(this::type).toList())
+                                    call.getOperandList().stream()
+                                            .map(this::type)
+                                            .toList())
                             + " does not exist",
                     call);
         }

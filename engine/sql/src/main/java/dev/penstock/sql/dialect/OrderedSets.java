@@ -42,9 +42,7 @@ final class OrderedSets {
         var arguments = new ArrayList<>(aggregate.getOperandList());
         arguments.add(value(key));
         SqlCall call = (SqlCall) ScalarRewrites.function(
-                name + OrderedSetAggregates.SUFFIX,
-                aggregate.getParserPosition(),
-                arguments.toArray(SqlNode[]::new));
+                name + OrderedSetAggregates.SUFFIX, aggregate.getParserPosition(), arguments.toArray(SqlNode[]::new));
         return SqlStdOperatorTable.WITHIN_GROUP.createCall(withinGroup.getParserPosition(), call, order);
     }
 
@@ -79,16 +77,14 @@ final class OrderedSets {
                         ? operator(
                                 "+",
                                 others,
-                                ScalarRewrites.function(
-                                        "least", position, nulls, QueryRewriter.number(1, position)))
+                                ScalarRewrites.function("least", position, nulls, QueryRewriter.number(1, position)))
                         : others;
             }
             case "percent_rank" ->
                 operator(
                         "/",
                         ScalarRewrites.function(CastFunction.PREFIX + "float8", position, filtered(all, before)),
-                        ScalarRewrites.function(
-                                "greatest", position, all, QueryRewriter.number(1, position)));
+                        ScalarRewrites.function("greatest", position, all, QueryRewriter.number(1, position)));
             default ->
                 operator(
                         "/",

@@ -143,7 +143,8 @@ final class PostgresCoercion extends TypeCoercionImpl {
             @Nullable SqlValidatorScope scope, SqlNode query, int columnIndex, RelDataType targetType) {
         Optional<String> recursive = ((PostgresValidator) validator).recursiveQuery(query);
         if (recursive.isPresent()) {
-            String from = PostgresTypes.nameOf(validator.getValidatedNodeType(query)
+            String from = PostgresTypes.nameOf(validator
+                    .getValidatedNodeType(query)
                     .getFieldList()
                     .get(columnIndex)
                     .getType());

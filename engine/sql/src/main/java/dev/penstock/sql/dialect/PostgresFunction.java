@@ -58,8 +58,7 @@ final class PostgresFunction extends SqlFunction implements Implemented {
                 .orElseThrow(() -> unresolved(name, overloads, arguments));
     }
 
-    private static EngineException unresolved(
-            String name, List<FunctionDefinition> overloads, List<String> arguments) {
+    private static EngineException unresolved(String name, List<FunctionDefinition> overloads, List<String> arguments) {
         String first = arguments.isEmpty() ? "" : Casts.longName(arguments.get(0));
         return switch (name) {
             case ScalarRewrites.BITS_TURNED ->

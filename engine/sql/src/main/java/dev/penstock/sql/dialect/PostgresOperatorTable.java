@@ -65,12 +65,11 @@ final class PostgresOperatorTable {
             PlainJsonFunctions.operators());
 
     /** The families of aggregates. {@code count} is Calcite's: the planner knows it. */
-    private static final List<List<AggregateDefinition>> AGGREGATES =
-            List.of(
-                    AggregateFunctions.aggregates(),
-                    JsonAggregates.aggregates(),
-                    StatisticAggregates.aggregates(),
-                    OrderedSetAggregates.aggregates());
+    private static final List<List<AggregateDefinition>> AGGREGATES = List.of(
+            AggregateFunctions.aggregates(),
+            JsonAggregates.aggregates(),
+            StatisticAggregates.aggregates(),
+            OrderedSetAggregates.aggregates());
 
     private PostgresOperatorTable() {}
 

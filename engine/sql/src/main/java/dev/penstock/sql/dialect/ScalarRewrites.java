@@ -319,8 +319,7 @@ final class ScalarRewrites {
         if (!BYTE_WISE.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw OverloadChecker.placed(
                     new EngineException(
-                            ErrorCode.UNKNOWN_NAME,
-                            "collation \"" + name + "\" for encoding \"UTF8\" does not exist"),
+                            ErrorCode.UNKNOWN_NAME, "collation \"" + name + "\" for encoding \"UTF8\" does not exist"),
                     call.getParserPosition());
         }
         return function(COLLATED, call.getParserPosition(), call.operand(0));

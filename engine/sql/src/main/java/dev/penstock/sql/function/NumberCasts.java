@@ -90,7 +90,8 @@ final class NumberCasts {
         int bits = to.equals("int2") ? 15 : to.equals("int4") ? 31 : 63;
         if (value.bitLength() > bits) {
             throw new EngineException(
-                    ErrorCode.NUMERIC_OUT_OF_RANGE, "value \"" + text + "\" is out of range for type " + Casts.longName(to));
+                    ErrorCode.NUMERIC_OUT_OF_RANGE,
+                    "value \"" + text + "\" is out of range for type " + Casts.longName(to));
         }
         return value.longValueExact();
     }

@@ -96,7 +96,10 @@ public final class OrderedSetAggregates {
             if (!(fraction >= 0 && fraction <= 1)) {
                 throw new EngineException(
                         ErrorCode.NUMERIC_OUT_OF_RANGE,
-                        "percentile value " + new BigDecimal(fraction.toString()).stripTrailingZeros().toPlainString() + " is not between 0 and 1");
+                        "percentile value "
+                                + new BigDecimal(fraction.toString())
+                                        .stripTrailingZeros()
+                                        .toPlainString() + " is not between 0 and 1");
             }
             return sorted.isEmpty() ? null : of.apply(sorted, fraction);
         }

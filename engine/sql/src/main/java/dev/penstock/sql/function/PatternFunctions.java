@@ -81,8 +81,11 @@ public final class PatternFunctions {
     /** The functions. */
     public static List<FunctionDefinition> functions() {
         var all = new ArrayList<FunctionDefinition>();
-        all.add(function("substring similar", "text,text,text->text", (a, c) -> part(
-                RegularExpressions.similarPart(text(a, 1), escape(text(a, 2))).matcher(text(a, 0)))));
+        all.add(function(
+                "substring similar",
+                "text,text,text->text",
+                (a, c) -> part(RegularExpressions.similarPart(text(a, 1), escape(text(a, 2)))
+                        .matcher(text(a, 0)))));
         all.add(function("similar to", "text,text->bool", (a, c) -> similar(a, "\\")));
         all.add(function("similar to", "text,text,text->bool", (a, c) -> similar(a, escape(text(a, 2)))));
         all.add(function("regexp_match", "text,text->text[]", (a, c) -> first(a, "")));

@@ -48,7 +48,11 @@ final class AccountParts implements Operator {
     }
 
     /** Rows of a part and the memory that they hold, or why there are none. */
-    private record Done(List<@Nullable Object[]> rows, long bytes, List<String> part, @Nullable Throwable why) {}
+    private record Done(
+            List<@Nullable Object[]> rows,
+            long bytes,
+            List<String> part,
+            @Nullable Throwable why) {}
 
     private final class Running implements Cursor {
         private final Execution execution;

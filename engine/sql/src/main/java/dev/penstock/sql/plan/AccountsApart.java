@@ -50,7 +50,8 @@ record AccountsApart(Set<String> connections, Set<Integer> accounts, Set<Integer
             return of(set.getInput());
         }
         if (node instanceof Join join) {
-            return both(join.getLeft(), join.getRight()).flatMap(sides -> sides.left().joined(sides.right(), join));
+            return both(join.getLeft(), join.getRight())
+                    .flatMap(sides -> sides.left().joined(sides.right(), join));
         }
         if (node instanceof Correlate correlate) {
             return both(correlate.getLeft(), correlate.getRight())
@@ -124,12 +125,12 @@ record AccountsApart(Set<String> connections, Set<Integer> accounts, Set<Integer
         int shift = join.getLeft().getRowType().getFieldCount();
         if (right.connections.isEmpty()) {
             // Rows that only the constant side has would come once for each account.
-            return connections.isEmpty() || keepsLeft ? Optional.of(kept(right, keepsLeft, keepsRight, shift, byAccount)) : Optional.empty();
+            return connections.isEmpty() || keepsLeft
+                    ? Optional.of(kept(right, keepsLeft, keepsRight, shift, byAccount))
+                    : Optional.empty();
         }
         if (connections.isEmpty()) {
-            return keepsRight
-                    ? Optional.of(right.kept(right, false, true, shift, right.byAccount))
-                    : Optional.empty();
+            return keepsRight ? Optional.of(right.kept(right, false, true, shift, right.byAccount)) : Optional.empty();
         }
         if (!connections.equals(right.connections)) {
             return Optional.empty();
@@ -158,18 +159,18 @@ record AccountsApart(Set<String> connections, Set<Integer> accounts, Set<Integer
             right.accounts.forEach(field -> all.add(field + shift));
             right.names.forEach(field -> allNames.add(field + shift));
         }
-        return new AccountsApart(
-                connections.isEmpty() ? right.connections : connections, all, allNames, together);
+        return new AccountsApart(connections.isEmpty() ? right.connections : connections, all, allNames, together);
     }
 
     private Optional<AccountsApart> grouped(Aggregate aggregate) {
         if (connections.isEmpty()) {
             return Optional.of(this);
         }
-        boolean byName = aggregate.getGroupSets().stream()
-                .allMatch(set -> names.stream().anyMatch(set::get));
+        boolean byName =
+                aggregate.getGroupSets().stream().allMatch(set -> names.stream().anyMatch(set::get));
         boolean together = aggregate.getGroupSets().stream()
-                .allMatch(set -> names.stream().anyMatch(set::get) || accounts.stream().anyMatch(set::get));
+                .allMatch(set ->
+                        names.stream().anyMatch(set::get) || accounts.stream().anyMatch(set::get));
         if (!together) {
             return Optional.empty();
         }

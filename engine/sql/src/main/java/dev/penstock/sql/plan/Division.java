@@ -114,6 +114,8 @@ final class Division {
 
     /** Whether nothing is left to do or under way. */
     synchronized boolean isThrough() {
-        return divided ? ready.isEmpty() && under == 0 : toAsk.isEmpty() && asking == 0 && byAccount.isEmpty() && under == 0;
+        return divided
+                ? ready.isEmpty() && under == 0
+                : toAsk.isEmpty() && asking == 0 && byAccount.isEmpty() && under == 0;
     }
 }

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param lateColumns the key columns that a join gives values to, while the statement runs
  * @param made what it called; null if it did not run
  */
-record ExplainedScan(List<ScanExplanation> told, List<String> lateColumns, @Nullable CallCounts made) {
+record ExplainedScan(
+        List<ScanExplanation> told,
+        List<String> lateColumns,
+        @Nullable CallCounts made) {
     /** Ways that were not chosen, beyond which more say nothing new. */
     private static final int SHOWN = 3;
 

@@ -44,8 +44,7 @@ record LookupTarget(ApiTableScan scan, List<String> columns, List<Integer> pairs
             // Where NULL equals NULL, a key that is NULL could not be asked for.
             trace(side, fields.get(pair))
                     .filter(column -> usable.get(place) || column.neverNull())
-                    .ifPresent(column -> byScan
-                            .computeIfAbsent(column.scan(), scan -> new LinkedHashMap<>())
+                    .ifPresent(column -> byScan.computeIfAbsent(column.scan(), scan -> new LinkedHashMap<>())
                             .putIfAbsent(column.name(), place));
         }
         return byScan.entrySet().stream()
@@ -117,7 +116,8 @@ record LookupTarget(ApiTableScan scan, List<String> columns, List<Integer> pairs
         }
         if (node instanceof Filter filter) {
             return trace(filter.getInput(), field)
-                    .map(column -> leavesNullOut(filter, field) ? new Column(column.scan(), column.name(), true) : column);
+                    .map(column ->
+                            leavesNullOut(filter, field) ? new Column(column.scan(), column.name(), true) : column);
         }
         if (node instanceof Project project && !project.containsOver()) {
             RexNode expression = project.getProjects().get(field);

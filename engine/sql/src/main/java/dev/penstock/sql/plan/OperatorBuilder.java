@@ -106,11 +106,10 @@ final class OperatorBuilder {
 
     private Operator parts(Operator plan, AccountsApart found, List<ScanOperator> read) {
         List<String> connections = found.connections().stream()
-                .filter(name -> read.stream().anyMatch(scan -> scan.connections().contains(name)))
+                .filter(name ->
+                        read.stream().anyMatch(scan -> scan.connections().contains(name)))
                 .toList();
-        return connections.size() < 2
-                ? plan
-                : new AccountParts(plan, connections, found.byAccount(), lenient, scanner);
+        return connections.size() < 2 ? plan : new AccountParts(plan, connections, found.byAccount(), lenient, scanner);
     }
 
     /** Whether the rows that a node makes of some accounts are right, whatever the others hold. */
@@ -267,8 +266,8 @@ final class OperatorBuilder {
                 join.getRight().getRowType().getFieldCount(),
                 info.nonEquiConditions.isEmpty()
                         ? null
-                        : expressions.compile(RexUtil.composeConjunction(
-                                join.getCluster().getRexBuilder(), info.nonEquiConditions)));
+                        : expressions.compile(
+                                RexUtil.composeConjunction(join.getCluster().getRexBuilder(), info.nonEquiConditions)));
     }
 
     private static SetFunctionRows.Call setFunction(ProjectSet.Call call) {

@@ -60,8 +60,7 @@ final class ScanOperator implements Operator {
      * @param counts where its calls are counted
      * @param lateColumns the key columns that get their values while the statement runs
      */
-    static ScanOperator of(
-            ApiTableScan scan, TableScanner scanner, CallCounts counts, List<String> lateColumns) {
+    static ScanOperator of(ApiTableScan scan, TableScanner scanner, CallCounts counts, List<String> lateColumns) {
         int own = scan.definition().columns().size();
         var columns = new ArrayList<Integer>();
         var layout = new ArrayList<Integer>();

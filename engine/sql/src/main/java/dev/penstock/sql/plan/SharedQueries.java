@@ -101,8 +101,7 @@ final class SharedQueries {
         return !own.containsAll(read);
     }
 
-    private static void collect(
-            RelNode node, Set<@Nullable TransientTable> read, Set<@Nullable TransientTable> own) {
+    private static void collect(RelNode node, Set<@Nullable TransientTable> read, Set<@Nullable TransientTable> own) {
         if (node instanceof TableScan scan) {
             read.add(scan.getTable().unwrap(TransientTable.class));
         }

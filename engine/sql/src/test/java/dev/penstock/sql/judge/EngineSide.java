@@ -37,7 +37,7 @@ public final class EngineSide implements Side, AutoCloseable {
                 defaults.inFlight(),
                 defaults.retryDeadline(),
                 defaults.keepAnswers(),
-                        false);
+                false);
         engine = Engine.open(
                 List.of(new ConnectionConfig(Estate.CONNECTION, "fake", Map.of(), 4)),
                 List.of(estate.plugin()),
