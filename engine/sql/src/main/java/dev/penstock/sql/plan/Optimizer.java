@@ -18,7 +18,6 @@ import org.apache.calcite.rel.rules.FilterMergeRule;
 import org.apache.calcite.rel.rules.FilterProjectTransposeRule;
 import org.apache.calcite.rel.rules.FilterSetOpTransposeRule;
 import org.apache.calcite.rel.rules.JoinPushExpressionsRule;
-import org.apache.calcite.rel.rules.JoinPushTransitivePredicatesRule;
 import org.apache.calcite.rel.rules.ProjectMergeRule;
 import org.apache.calcite.rel.rules.ProjectRemoveRule;
 import org.apache.calcite.rel.rules.SubQueryRemoveRule;
@@ -48,9 +47,6 @@ final class Optimizer {
             ProjectMergeRule.Config.DEFAULT.toRule(),
             ProjectRemoveRule.Config.DEFAULT.toRule());
 
-    private static final List<RelOptRule> TRANSITIVE =
-            List.of(JoinPushTransitivePredicatesRule.Config.DEFAULT.toRule());
-
     private static final List<RelOptRule> PROJECTS =
             List.of(ProjectMergeRule.Config.DEFAULT.toRule(), ProjectRemoveRule.Config.DEFAULT.toRule());
 
@@ -63,7 +59,7 @@ final class Optimizer {
                 .transform(config -> config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
         RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(root)));
         RelNode flat = Decorrelation.of(ConstantGroups.remove(joined), builder);
-        RelNode pushed = pushDown(apply(TRANSITIVE, pushDown(flat)));
+        RelNode pushed = pushDown(ConstantsAcrossJoins.add(pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
         return apply(PROJECTS, LookupJoins.order(tellScans(apply(PROJECTS, trimmed)), builder));
     }
