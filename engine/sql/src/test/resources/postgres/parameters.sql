@@ -112,3 +112,15 @@ select jsonb_build_object('a', $1::text), to_jsonb($1::int), array[$1, 'x'];
 select string_to_array($1, ','), split_part($1, ',', 2), unnest(string_to_array($1, ','));
 -- parameters: yes
 select count(*) from aws_iam_user where mfa_enabled and $1;
+-- parameters: {env,owner}
+select '{"env": "a", "team": "b"}'::jsonb ?& $1 as has, to_jsonb($1) - array(select jsonb_object_keys('{"env": 1}'::jsonb)) as missing, array_length($1, 1), array_to_string($1, '+');
+-- parameters: 7
+select 1 + $1, $1 / 2, to_jsonb($1), pg_typeof($1);
+-- parameters: 7
+select id from awkward where id = $1 and 'no ' || $1 = 'no 7' order by id;
+-- parameters: 7
+select $1 || 'x', $1 + 1;
+-- parameters: {"a": 1}
+select to_jsonb($1) from awkward;
+-- parameters: {"a": 1}
+select '{"a": 1, "b": 2}'::jsonb @> $1, $1 ->> 'a', jsonb_typeof($1);

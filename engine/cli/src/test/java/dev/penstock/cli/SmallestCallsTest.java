@@ -126,7 +126,7 @@ class SmallestCallsTest {
             throw new UncheckedIOException(e);
         }
         var listed = new ArrayList<Listed>();
-        for (String part : text.split("\n\n")) {
+        for (String part : text.split("\n\n", -1)) {
             Matcher head = Pattern.compile(
                             "-- (\\w+)\n-- calls: ([^\n]*)\n(-- chosen with: [^\n]*\n)?(.*)", Pattern.DOTALL)
                     .matcher(part);

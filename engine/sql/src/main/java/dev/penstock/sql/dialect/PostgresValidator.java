@@ -9,9 +9,11 @@ import dev.penstock.sql.function.Overloads;
 import dev.penstock.sql.function.TypeModifier;
 import dev.penstock.sql.function.TypeRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +45,19 @@ final class PostgresValidator extends SqlValidatorImpl {
     /** The queries with which recursive ones begin, and the names of these. */
     private final IdentityHashMap<SqlNode, String> recursiveQueries = new IdentityHashMap<>();
 
+    private final Map<String, String> parameterTypes = new HashMap<>();
+
     PostgresValidator(
             SqlOperatorTable operators,
             SqlValidatorCatalogReader reader,
             RelDataTypeFactory typeFactory,
             Config config) {
         super(operators, reader, typeFactory, config);
+    }
+
+    /** The types that parameters have got from the first places that want one, by the parameters' names; grows. */
+    Map<String, String> parameterTypes() {
+        return parameterTypes;
     }
 
     @Override
