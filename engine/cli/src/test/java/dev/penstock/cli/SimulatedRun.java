@@ -1,6 +1,5 @@
 package dev.penstock.cli;
 
-import dev.penstock.config.Configuration;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
@@ -30,7 +29,7 @@ final class SimulatedRun implements AutoCloseable {
     static SimulatedRun of(Estate estate) {
         AwsSimulator simulator = AwsSimulator.start(estate, SimulatorOptions.defaults());
         return new SimulatedRun(
-                simulator, Configuration.demo(simulator.endpoint(), 32).connections());
+                simulator, List.of(ControlRun.connection("aws", simulator.endpoint(), "AKIAIOSFODNN7EXAMPLE")));
     }
 
     /** Two accounts, whose connections are named one and two. */

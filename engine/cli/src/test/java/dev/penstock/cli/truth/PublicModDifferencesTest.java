@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Where the public mod's query of the same name says something else in the cases of the truth tables. On demand:
  * {@code -Dpenstock.publicMod=<a checkout of it>}; prints the cases.
  */
-class PublicModTest {
+class PublicModDifferencesTest {
 
     @Test
     void whereThePublicModDiffers() throws IOException {
