@@ -57,7 +57,7 @@ final class Optimizer {
         RelBuilder builder = RelFactories.LOGICAL_BUILDER
                 .create(root.getCluster(), null)
                 .transform(config -> config.withBloat(-1).withSimplify(false).withAggregateUnique(true));
-        RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(root)));
+        RelNode joined = joined(NestedSubQueries.lift(RowSubQueries.mark(OuterRows.handDown(root))));
         RelNode flat = Decorrelation.of(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(ConstantsAcrossJoins.add(pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);

@@ -1,0 +1,12 @@
+select v, (select (select max(g) from generate_series(1, t.v) g) + w from (values (10)) as s(w)) from (values (1), (2), (3)) as t(v) order by 1;
+select v, x.n from (values (1), (2), (3)) as t(v), lateral (select (select count(*) from generate_series(1, t.v)) + (select max(g) from generate_series(1, t.v) g) as n) x order by 1;
+select u.arn, x.n from aws_iam_user u, lateral (select (select count(*) from aws_iam_access_key k where k.user_name = u.name) as n) x order by 1, 2;
+select u.arn, x.n from aws_iam_user u, lateral (select (select count(*) from aws_iam_access_key k where k.user_name = u.name) + (select count(*) from aws_iam_access_key k where k.user_name = u.name and k.status = 'Active') as n) x order by 1, 2;
+select u.arn, (select (select count(*) from aws_iam_access_key k where k.user_name = u.name) + w from (values (10)) as s(w)) from aws_iam_user u order by 1, 2;
+select u.arn, (select max((select count(*) from aws_iam_access_key k where k.user_name = u.name and k.account_id = v.account_id)) from aws_iam_user v where v.path = u.path) from aws_iam_user u order by 1, 2;
+select u.arn, x.name from aws_iam_user u, lateral (select v.name from aws_iam_user v where exists (select 1 from aws_iam_access_key k where k.user_name = u.name and k.user_name = v.name)) x order by 1, 2;
+select u.arn, x.name from aws_iam_user u left join lateral (select v.name from aws_iam_user v where v.name in (select k.user_name from aws_iam_access_key k where k.user_name = u.name)) x on true order by 1, 2;
+select u.arn, (select string_agg((select k.access_key_id from aws_iam_access_key k where k.user_name = u.name and k.user_name = v.name order by 1 limit 1), ',' order by v.name) from aws_iam_user v) from aws_iam_user u order by 1, 2;
+select t.v, (select (select (select t.v + s.w + q.x from (values (100)) as q(x)) from (values (10)) as s(w))) from (values (1), (2)) as t(v) order by 1;
+select t.v, x.a from (values (1), (2)) as t(v), lateral (select array(select g * t.v from generate_series(1, t.v) g order by 1) as a) x order by 1;
+select u.arn, x.c from aws_iam_user u, lateral (select case when (select count(*) from aws_iam_access_key k where k.user_name = u.name) > 1 then 'many' else 'few' end as c) x order by 1, 2;
