@@ -191,6 +191,9 @@ final class RowAssembly {
                     .extractor()
                     .extract(item.item(), item.parent());
         }
+        if (way instanceof ColumnSource.FromKey<?, ?>) {
+            return item.key();
+        }
         if (way instanceof ColumnSource.FromRowCall<?, ?, ?, ?> asked) {
             var call = (ColumnSource.FromRowCall<?, Object, Object, Object>) asked;
             Optional<Object> answer = answers.getOrDefault(call.call(), Optional.empty());

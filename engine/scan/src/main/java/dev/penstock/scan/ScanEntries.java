@@ -53,6 +53,7 @@ final class ScanEntries {
             namedParents(source.get()).ifPresent(entries::add);
             return entries;
         }
+        entries.addAll(keyedLists());
         List<ScanEntry.KeyCheck> checks = checks();
         entries.add(new ScanEntry.Listing(table.list(), filters, checks));
         if (!filters.isEmpty()) {
@@ -80,6 +81,18 @@ final class ScanEntries {
             }
         }
         return Optional.empty();
+    }
+
+    /** The listings whose keys the query fixes all. */
+    private List<ScanEntry> keyedLists() {
+        var entries = new ArrayList<ScanEntry>();
+        for (ListCall<?, ?> keyed : table.keyedLists()) {
+            List<String> columns = keyed.keys().orElseThrow().columns();
+            if (keys.keySet().containsAll(columns)) {
+                entries.add(new ScanEntry.NamedKeys(keyed, columns, combinations(columns), Map.of(), null));
+            }
+        }
+        return entries;
     }
 
     private ScanEntry perKey(KeySource<?, ?> source) {

@@ -133,6 +133,10 @@ final class ScanPlanner {
         if (way instanceof ColumnSource.FromParent<?, ?, ?, ?>) {
             return entry instanceof ScanEntry.Children;
         }
+        if (way instanceof ColumnSource.FromKey<?, ?> named) {
+            return entry instanceof ScanEntry.NamedKeys asked
+                    && asked.call().keys().filter(named.keys()::equals).isPresent();
+        }
         return way instanceof ColumnSource.FromBulk<?, ?, ?, ?> bulk && bulks.contains(bulk.call());
     }
 

@@ -52,6 +52,7 @@ public record TablePage(
     private static List<String> rows(Table<?> table) {
         var rows = new ArrayList<String>();
         table.lookups().forEach(lookup -> rows.add(lookup.operation().action() + ": one row by " + lookup.column()));
+        table.keyedLists().forEach(keyed -> rows.add(listing(keyed)));
         rows.add(listing(table.list()));
         table.bulkRows()
                 .ifPresent(bulk -> rows.add(bulk.call().operation().action() + ": all rows at once"
@@ -111,6 +112,9 @@ public record TablePage(
         }
         if (way instanceof ColumnSource.FromBulk<?, ?, ?, ?>) {
             return String.join(" and ", way.actions()) + ", for all rows";
+        }
+        if (way instanceof ColumnSource.FromKey<?, ?> key) {
+            return "from the key, where a query names " + String.join(" and ", key.keys().columns());
         }
         return way instanceof ColumnSource.FromItem<?, ?, ?> ? "" : "with the listed row";
     }

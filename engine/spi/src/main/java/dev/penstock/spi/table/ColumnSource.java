@@ -61,6 +61,9 @@ public record ColumnSource<C, I, T>(List<Way<C, I, T>> ways) {
     public record FromParent<C, I, P, T>(KeySource<C, P> keys, ItemExtractor<I, P, T> extractor)
             implements Way<C, I, T> {}
 
+    /** From the key that a listing was asked with; open only where the rows came through that listing. */
+    public record FromKey<C, I>(KeySource<C, ?> keys) implements Way<C, I, String> {}
+
     /**
      * From a call per row.
      *

@@ -55,6 +55,11 @@ public record KeySource<C, P>(List<String> columns, Origin<C, P> origin) {
         return ColumnSource.of(new ColumnSource.FromParent<>(this, extractor));
     }
 
+    /** A column that is the key, where the rows came through the listing with these keys. */
+    public <I> ColumnSource<C, I, String> key() {
+        return ColumnSource.of(new ColumnSource.FromKey<>(this));
+    }
+
     /** Where keys come from. */
     public sealed interface Origin<C, P> {}
 

@@ -19,6 +19,7 @@ public final class Table<C> {
     private final String description;
     private final ListCall<C, ?> list;
     private final List<GetCall<C, ?>> lookups;
+    private final List<ListCall<C, ?>> keyedLists;
     private final List<Column<C, ?, ?>> columns;
     private final List<Example> examples;
     private final @Nullable String accountColumn;
@@ -29,6 +30,7 @@ public final class Table<C> {
         this.description = builder.description;
         this.list = builder.list;
         this.lookups = List.copyOf(builder.lookups);
+        this.keyedLists = List.copyOf(builder.keyedLists);
         this.columns = List.copyOf(builder.columns);
         this.examples = List.copyOf(builder.examples);
         this.accountColumn = builder.accountColumn;
@@ -65,6 +67,11 @@ public final class Table<C> {
         return lookups;
     }
 
+    /** The listings that give the rows of keys which a query fixes, instead of the listing of the whole account. */
+    public List<ListCall<C, ?>> keyedLists() {
+        return keyedLists;
+    }
+
     /** The columns, in the order of {@code select *}. */
     public List<Column<C, ?, ?>> columns() {
         return columns;
@@ -85,6 +92,7 @@ public final class Table<C> {
         var keys = new HashSet<String>(list.filters());
         lookups.forEach(lookup -> keys.add(lookup.column()));
         list.keys().ifPresent(source -> keys.addAll(source.columns()));
+        keyedLists.forEach(keyed -> keyed.keys().ifPresent(source -> keys.addAll(source.columns())));
         if (bulkRows != null) {
             keys.addAll(bulkRows.completeFor().keySet());
         }
@@ -99,6 +107,7 @@ public final class Table<C> {
                 .flatMap(KeySource::parent)
                 .ifPresent(parent -> actions.addAll(parent.operation().actions()));
         lookups.forEach(lookup -> actions.addAll(lookup.operation().actions()));
+        keyedLists.forEach(keyed -> actions.addAll(keyed.operation().actions()));
         if (bulkRows != null) {
             actions.addAll(bulkRows.call().operation().actions());
         }
@@ -142,6 +151,7 @@ public final class Table<C> {
         private final String description;
         private final ListCall<C, I> list;
         private final List<GetCall<C, ?>> lookups = new ArrayList<>();
+        private final List<ListCall<C, ?>> keyedLists = new ArrayList<>();
         private final List<Column<C, ?, ?>> columns = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
         private @Nullable String accountColumn;
@@ -156,6 +166,12 @@ public final class Table<C> {
         /** Adds a look-up by key; of two that a query allows, the one added first is used. */
         public Builder<C, I> rowsByKey(GetCall<C, I> lookup) {
             lookups.add(lookup);
+            return this;
+        }
+
+        /** Adds a listing of the rows that belong to a key, for queries that name it ({@link KeySource#required}). */
+        public Builder<C, I> rowsPerKey(ListCall<C, I> keyed) {
+            keyedLists.add(keyed);
             return this;
         }
 
@@ -225,6 +241,9 @@ public final class Table<C> {
                             .anyMatch(way -> way instanceof ColumnSource.FromBulk<?, ?, ?, ?>);
             if (joins && list.identity().isEmpty()) {
                 faults.add("rows must have an id to meet a bulk answer");
+            }
+            if (keyedLists.stream().anyMatch(keyed -> keyed.keys().isEmpty())) {
+                faults.add("a listing per key has no key");
             }
             if (accountColumn != null && !names.contains(accountColumn)) {
                 faults.add("account column " + accountColumn + " is no column");

@@ -36,8 +36,71 @@ public record AccountFacts(
             @Nullable String phone,
             @Nullable String title) {}
 
-    /** An organization of accounts, seen by its management account. */
-    public record Organization(String id, String managementAccountId, String managementEmail) {}
+    /**
+     * An organization of accounts, seen by its management account.
+     *
+     * @param rootId the root of the tree, such as {@code r-ab12}
+     * @param units below the root, at whatever depth
+     * @param members its accounts in the order in which the service lists them
+     */
+    public record Organization(
+            String id,
+            String managementAccountId,
+            String managementEmail,
+            String rootId,
+            List<Unit> units,
+            List<Member> members) {
+        /** Copies the lists. */
+        public Organization {
+            units = List.copyOf(units);
+            members = List.copyOf(members);
+        }
+
+        /** An organization of which only the management account is said. */
+        public Organization(String id, String managementAccountId, String managementEmail) {
+            this(
+                    id,
+                    managementAccountId,
+                    managementEmail,
+                    "r-" + id.replaceAll("[^0-9a-z]", "") + "00",
+                    List.of(),
+                    List.of());
+        }
+
+        boolean holds(String parentId) {
+            return rootId.equals(parentId)
+                    || units.stream().anyMatch(unit -> unit.id().equals(parentId));
+        }
+    }
+
+    /**
+     * An organizational unit.
+     *
+     * @param parentId the root or unit above it
+     */
+    public record Unit(String id, String name, String parentId) {}
+
+    /**
+     * An account of an organization.
+     *
+     * @param parentId the root or unit that holds it
+     * @param state such as {@code ACTIVE}
+     * @param method INVITED or CREATED
+     */
+    public record Member(
+            String id,
+            String name,
+            String email,
+            String parentId,
+            String state,
+            String method,
+            Instant joined,
+            Map<String, String> tags) {
+        /** Copies the tags. */
+        public Member {
+            tags = Map.copyOf(tags);
+        }
+    }
 
     /**
      * An analyzer.

@@ -168,9 +168,40 @@ final class DemoResources {
                         "OPERATIONS",
                         new AccountFacts.Contact(
                                 "Platform on call", "oncall@riverbend.example", "+4922154321", "On call")),
-                new AccountFacts.Organization("o-r1verbend0", "210987654321", "accounts@riverbend.example"),
+                organization(),
                 List.of(new AccountFacts.Analyzer(
                         "us-east-1", "external-access", "ACCOUNT", "ACTIVE", daysAgo(300), List.of(finding))));
+    }
+
+    private AccountFacts.Organization organization() {
+        String manager = "210987654321";
+        String root = "r-rb01";
+        String products = "ou-rb01-products1";
+        String trials = "ou-rb01-trials001";
+        return new AccountFacts.Organization(
+                "o-r1verbend0",
+                manager,
+                "accounts@riverbend.example",
+                root,
+                List.of(
+                        new AccountFacts.Unit(products, "Products", root),
+                        new AccountFacts.Unit(trials, "Trials", products)),
+                List.of(
+                        member(manager, "Riverbend", "accounts", root, "ACTIVE", "INVITED", Map.of()),
+                        member(ACCOUNT, "Riverbend Tools", "tools", products, "ACTIVE", "CREATED", Map.of("team", "core")),
+                        member("345678901234", "Trial 2024", "trial", trials, "SUSPENDED", "CREATED", Map.of())));
+    }
+
+    private AccountFacts.Member member(
+            String id,
+            String name,
+            String mailbox,
+            String parentId,
+            String state,
+            String method,
+            Map<String, String> tags) {
+        return new AccountFacts.Member(
+                id, name, mailbox + "@riverbend.example", parentId, state, method, daysAgo(700), tags);
     }
 
     private Instant daysAgo(int days) {

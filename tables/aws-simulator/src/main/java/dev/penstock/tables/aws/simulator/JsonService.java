@@ -81,6 +81,14 @@ enum JsonService {
                     case "GetAlternateContact" -> ContactOperations::getAlternateContact;
                     case "GetContactInformation" -> ContactOperations::getContactInformation;
                     case "DescribeOrganization" -> OrganizationOperations::describeOrganization;
+                    case "ListAccounts" -> OrganizationOperations::listAccounts;
+                    case "ListAccountsForParent" -> OrganizationOperations::listAccountsForParent;
+                    case "DescribeAccount" -> OrganizationOperations::describeAccount;
+                    case "ListParents" -> OrganizationOperations::listParents;
+                    case "ListTagsForResource" -> OrganizationOperations::listTagsForResource;
+                    case "ListRoots" -> OrganizationOperations::listRoots;
+                    case "ListOrganizationalUnitsForParent" ->
+                        OrganizationOperations::listOrganizationalUnitsForParent;
                     case "ListAnalyzers" -> AnalyzerOperations::listAnalyzers;
                     case "GetAnalyzer" -> AnalyzerOperations::getAnalyzer;
                     case "ListFindings" -> AnalyzerOperations::listFindings;

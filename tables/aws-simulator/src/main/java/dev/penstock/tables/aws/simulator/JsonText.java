@@ -27,6 +27,12 @@ final class JsonText {
         return value == null ? this : raw(name, quoted(value.toString()));
     }
 
+    /** A time as seconds since 1970, as Organizations tells it. */
+    @CanIgnoreReturnValue
+    JsonText epoch(String name, Instant value) {
+        return raw(name, String.valueOf(value.getEpochSecond()));
+    }
+
     @CanIgnoreReturnValue
     JsonText member(String name, JsonText value) {
         return raw(name, value.toString());

@@ -124,6 +124,19 @@ class AwsCliTest {
                 .contains("(ResourceNotFoundException)");
         assertThat(aws("organizations", "describe-organization", "--query", "Organization.Id"))
                 .isEqualTo("o-r1verbend0");
+        assertThat(aws("organizations", "list-accounts", "--query", "length(Accounts)"))
+                .isEqualTo("3");
+        assertThat(aws("organizations", "list-roots", "--query", "Roots[].Id")).isEqualTo("r-rb01");
+        assertThat(aws(
+                        "organizations",
+                        "list-organizational-units-for-parent",
+                        "--parent-id",
+                        "r-rb01",
+                        "--query",
+                        "OrganizationalUnits[].Name"))
+                .isEqualTo("Products");
+        assertThat(aws("organizations", "describe-account", "--account-id", "999999999999"))
+                .contains("(AccountNotFoundException)");
     }
 
     @Test

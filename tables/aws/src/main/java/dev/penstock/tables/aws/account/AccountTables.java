@@ -14,6 +14,7 @@ public final class AccountTables {
             Map.entry("aws_account", () -> AwsAccountTable.TABLE),
             Map.entry("aws_account_alternate_contact", () -> AwsAccountAlternateContactTable.TABLE),
             Map.entry("aws_account_contact", () -> AwsAccountContactTable.TABLE),
+            Map.entry("aws_organizations_account", () -> AwsOrganizationsAccountTable.TABLE),
             Map.entry("aws_sts_caller_identity", () -> AwsStsCallerIdentityTable.TABLE));
 
     private AccountTables() {}
