@@ -2,6 +2,7 @@ package dev.penstock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.penstock.testkit.MotoServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

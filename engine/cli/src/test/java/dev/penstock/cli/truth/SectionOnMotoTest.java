@@ -4,7 +4,7 @@ import static dev.penstock.cli.truth.TruthTable.ACCOUNT;
 import static dev.penstock.cli.truth.TruthTable.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.penstock.cli.MotoServer;
+import dev.penstock.testkit.MotoServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,22 @@ final class AnswerShape implements ExecutionInterceptor {
         boolean wrapped = !members.isEmpty() && members.get(0).getTagName().equals(operation + "Result");
         compare(operation, wrapped ? members.get(0) : root, answer, faults);
         return faults;
+    }
+
+    /** The path of each element in the result of the last answer, below the name of its operation. */
+    Set<String> paths(String operation) {
+        var paths = new TreeSet<String>();
+        for (Element child : children(root())) {
+            if (child.getTagName().equals(operation + "Result")) {
+                addPaths(operation, child, paths);
+            }
+        }
+        return paths;
+    }
+
+    private static void addPaths(String path, Element xml, Set<String> paths) {
+        paths.add(path);
+        children(xml).forEach(child -> addPaths(path + "/" + child.getTagName(), child, paths));
     }
 
     private static void compare(String path, Element xml, SdkPojo structure, List<String> faults) {
