@@ -6,12 +6,13 @@ import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import dev.penstock.tables.aws.simulator.AwsSimulator;
+import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Estates;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
 import java.util.List;
 import java.util.Map;
 
-/** A simulated account of so many users, and an engine over it. */
+/** A simulated account, and an engine over it. */
 final class Account implements AutoCloseable {
     /** Calls under way at once: the engine's own default. */
     static final int IN_FLIGHT = EngineSettings.DEFAULT_IN_FLIGHT;
@@ -19,8 +20,13 @@ final class Account implements AutoCloseable {
     private final AwsSimulator simulator;
     private final Engine engine;
 
+    /** An account whose simulator only counts its requests. */
     Account(int users, SimulatorOptions options) {
-        this.simulator = AwsSimulator.start(Estates.users(users), options.withLoggedRequests(0));
+        this(Estates.users(users), options.withLoggedRequests(0));
+    }
+
+    Account(Estate estate, SimulatorOptions options) {
+        this.simulator = AwsSimulator.start(estate, options);
         this.engine = Engine.open(
                 List.of(new ConnectionConfig(
                         "aws",
