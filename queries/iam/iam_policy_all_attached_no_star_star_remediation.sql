@@ -28,7 +28,7 @@ principal as (
 select
   p.arn as resource,
   'Detach it from the ' || h.kind || ' ' || h.name || ', after giving it what it needs.' as step,
-  jsonb_build_array('aws', 'iam', 'detach-' || h.kind || '-policy', '--' || h.kind || '-name', h.name, '--policy-arn', p.arn) as command,
+  jsonb_build_array('aws', 'iam', 'detach-' || h.kind || '-policy', '--' || h.kind || '-name=' || h.name, '--policy-arn', p.arn) as command,
   p.account_id
 from
   allows_everything as p

@@ -20,10 +20,10 @@ from
   old_key as k,
   lateral (
     values
-      (1, 'See which keys there are: a user can hold two.', jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name', user_name)),
-      (2, 'Make the new key and give it to the program.', jsonb_build_array('aws', 'iam', 'create-access-key', '--user-name', user_name)),
+      (1, 'See which keys there are: a user can hold two.', jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name=' || user_name)),
+      (2, 'Make the new key and give it to the program.', jsonb_build_array('aws', 'iam', 'create-access-key', '--user-name=' || user_name)),
       (3, 'See that the old key is used no more.', jsonb_build_array('aws', 'iam', 'get-access-key-last-used', '--access-key-id', access_key_id)),
-      (4, 'Deactivate the old key.', jsonb_build_array('aws', 'iam', 'update-access-key', '--access-key-id', access_key_id, '--status', 'Inactive', '--user-name', user_name))
+      (4, 'Deactivate the old key.', jsonb_build_array('aws', 'iam', 'update-access-key', '--access-key-id', access_key_id, '--status', 'Inactive', '--user-name=' || user_name))
   ) as s (number, step, command)
 order by
   k.account_id,

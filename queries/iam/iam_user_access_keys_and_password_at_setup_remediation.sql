@@ -3,7 +3,7 @@ select
   r.user_arn as resource,
   'Deactivate ' || k.access_key_id || ', which was made together with the user.' as step,
   jsonb_build_array(
-    'aws', 'iam', 'update-access-key', '--access-key-id', k.access_key_id, '--status', 'Inactive', '--user-name', r.user_name
+    'aws', 'iam', 'update-access-key', '--access-key-id', k.access_key_id, '--status', 'Inactive', '--user-name=' || r.user_name
   ) as command,
   r.account_id
 from

@@ -10,7 +10,7 @@ select
   arn as resource,
   'Detach AWSCloudShellFullAccess from the ' || kind || ' ' || name || '.' as step,
   jsonb_build_array(
-    'aws', 'iam', 'detach-' || kind || '-policy', '--' || kind || '-name', name,
+    'aws', 'iam', 'detach-' || kind || '-policy', '--' || kind || '-name=' || name,
     '--policy-arn', 'arn:' || partition || ':iam::aws:policy/AWSCloudShellFullAccess'
   ) as command,
   account_id

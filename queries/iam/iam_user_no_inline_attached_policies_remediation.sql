@@ -6,7 +6,7 @@ with own_policy as (
     u.name,
     p.arn_of_policy as policy,
     'Detach ' || p.arn_of_policy || ', once a group gives ' || u.name || ' what it needs.' as step,
-    jsonb_build_array('aws', 'iam', 'detach-user-policy', '--user-name', u.name, '--policy-arn', p.arn_of_policy) as command
+    jsonb_build_array('aws', 'iam', 'detach-user-policy', '--user-name=' || u.name, '--policy-arn', p.arn_of_policy) as command
   from
     aws_iam_user as u,
     jsonb_array_elements_text(u.attached_policy_arns) as p (arn_of_policy)
@@ -17,7 +17,7 @@ with own_policy as (
     u.name,
     p.inline ->> 'PolicyName' as policy,
     'Delete the inline policy ' || (p.inline ->> 'PolicyName') || ', once a group gives ' || u.name || ' what it needs.' as step,
-    jsonb_build_array('aws', 'iam', 'delete-user-policy', '--user-name', u.name, '--policy-name', p.inline ->> 'PolicyName') as command
+    jsonb_build_array('aws', 'iam', 'delete-user-policy', '--user-name=' || u.name, '--policy-name=' || (p.inline ->> 'PolicyName')) as command
   from
     aws_iam_user as u,
     jsonb_array_elements(u.inline_policies) as p (inline)

@@ -56,7 +56,7 @@ step as (
         when now() - create_date > interval '90 days' then ', so rotate it as well.'
         else '.'
       end as step,
-    jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name', user_name) as command
+    jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name=' || user_name) as command
   from
     ranked
   where
@@ -72,7 +72,7 @@ step as (
         else 'it was used last ' || extract(day from now() - access_key_last_used_date) || ' days ago.'
       end as step,
     jsonb_build_array(
-      'aws', 'iam', 'update-access-key', '--access-key-id', access_key_id, '--status', 'Inactive', '--user-name', user_name
+      'aws', 'iam', 'update-access-key', '--access-key-id', access_key_id, '--status', 'Inactive', '--user-name=' || user_name
     ) as command
   from
     ranked
@@ -84,7 +84,7 @@ step as (
     account_id,
     9 as rank,
     'Check: one key is left whose status is Active.' as step,
-    jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name', user_name) as command
+    jsonb_build_array('aws', 'iam', 'list-access-keys', '--user-name=' || user_name) as command
   from
     ranked
   where

@@ -23,7 +23,7 @@ step as (
     account_id,
     '' as access_key_id,
     'Take the console password away.' as step,
-    jsonb_build_array('aws', 'iam', 'delete-login-profile', '--user-name', user_name) as command
+    jsonb_build_array('aws', 'iam', 'delete-login-profile', '--user-name=' || user_name) as command
   from
     idle
   where
@@ -36,7 +36,7 @@ step as (
     'Deactivate ' || k.access_key_id || ', idle for '
       || extract(day from now() - coalesce(k.access_key_last_used_date, k.create_date)) || ' days.' as step,
     jsonb_build_array(
-      'aws', 'iam', 'update-access-key', '--access-key-id', k.access_key_id, '--status', 'Inactive', '--user-name', i.user_name
+      'aws', 'iam', 'update-access-key', '--access-key-id', k.access_key_id, '--status', 'Inactive', '--user-name=' || i.user_name
     ) as command
   from
     idle as i
