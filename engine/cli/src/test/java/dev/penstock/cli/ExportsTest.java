@@ -115,7 +115,7 @@ class ExportsTest {
         Ran ran = Ran.penstock("control", "run", "iam_user_one_active_key", "--demo", "--output", "junitt");
         assertThat(ran.code()).isNotZero();
         assertThat(ran.err())
-                .contains("there is no format \"junitt\"; did you mean \"junit\"?", "sarif, ocsf, none")
+                .contains("there is no format \"junitt\"; did you mean \"junit\"?", "sarif, ocsf, remediation, none")
                 .doesNotContain("Exception");
     }
 }

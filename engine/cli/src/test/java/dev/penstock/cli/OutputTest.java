@@ -107,6 +107,7 @@ class OutputTest {
                 golden("report.asff.json", CheckFormat.ASFF, OptionalInt.empty(), false),
                 golden("report.sarif", CheckFormat.SARIF, OptionalInt.empty(), false),
                 golden("report.ocsf.json", CheckFormat.OCSF, OptionalInt.empty(), false),
+                golden("report.sh", CheckFormat.REMEDIATION, OptionalInt.empty(), false),
                 golden("report.pps", CheckFormat.SNAPSHOT, OptionalInt.empty(), false));
     }
 

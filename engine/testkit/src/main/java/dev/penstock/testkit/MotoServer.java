@@ -67,7 +67,7 @@ public final class MotoServer implements AutoCloseable {
         server.destroyForcibly().onExit().join();
     }
 
-    private static boolean onPath(String program) {
+    static boolean onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

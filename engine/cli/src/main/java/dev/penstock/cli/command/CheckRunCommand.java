@@ -14,6 +14,7 @@ import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.Arguments;
 import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
+import dev.penstock.controls.model.Control;
 import dev.penstock.controls.run.CheckTree;
 import dev.penstock.controls.run.ControlRunner;
 import dev.penstock.controls.run.RunSettings;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Parameters;
             "  penstock control run iam_user_one_active_key --demo",
             "  penstock control run 'iam_*' --where \"severity in ('high', 'critical')\"",
             "  penstock benchmark run cis_v200 --tag cis_level=1 --output csv --export report.html",
+            "  penstock benchmark run cis_v200 --output remediation > repair.sh",
             "  penstock benchmark run all --dry-run"
         })
 final class CheckRunCommand implements Callable<Integer> {
@@ -101,17 +103,20 @@ final class CheckRunCommand implements Callable<Integer> {
                     ControlRunner.dryRun(tree, EngineSettings.defaults().clock());
             return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
         }
-        int code = permissions ? permissions(tree) : run(mod, tree, settings);
+        int code = permissions ? permissions(mod, tree) : run(mod, tree, settings);
         // Of all, what is broken could not be run: nothing is known of it.
         boolean leftOut = names.contains(Targets.ALL) && !mod.problems().isEmpty();
         return leftOut ? ExitCode.ERROR : code;
     }
 
-    private int permissions(CheckTree tree) throws IOException {
+    private int permissions(Mod mod, CheckTree tree) throws IOException {
         Map<String, String> queries = new TreeMap<>();
-        tree.controls()
-                .forEach(control ->
-                        queries.put(control.fullName(), control.query().sql()));
+        for (Control control : tree.controls()) {
+            queries.put(control.fullName(), control.query().sql());
+            if (output.needsRepairs()) {
+                mod.remediation(control.query()).ifPresent(query -> queries.put(query.fullName(), query.sql()));
+            }
+        }
         try (source;
                 Engine engine = source.open(terminal, source.settings(EngineSettings.defaults()));
                 Session session = engine.openSession()) {
@@ -126,20 +131,30 @@ final class CheckRunCommand implements Callable<Integer> {
                 Session session = engine.openSession();
                 Progress progress = progress(tree, session);
                 ControlRunner runner = new ControlRunner(session, engineSettings.clock(), settings, progress)) {
-            CheckReport report = run(runner, tree, progress);
+            CheckReport report = run(runner, tree, progress, mod);
             boolean exported = output.write(report, mod, terminal, run.progress());
             CallLines.warn(terminal, session.calls());
             if (run.timing()) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
-            return exported ? ExitCode.of(report.counts()) : ExitCode.ERROR;
+            return exported && saysHowToRepair(report) ? ExitCode.of(report.counts()) : ExitCode.ERROR;
         }
     }
 
-    private CheckReport run(ControlRunner runner, CheckTree tree, Progress progress) {
+    private boolean saysHowToRepair(CheckReport report) {
+        report.repairs()
+                .forEach((control, repair) -> repair.error()
+                        .ifPresent(error ->
+                                terminal.error("how to repair " + control + " is not known: " + error.message())));
+        return report.repairs().values().stream()
+                .allMatch(repair -> repair.error().isEmpty());
+    }
+
+    private CheckReport run(ControlRunner runner, CheckTree tree, Progress progress, Mod mod) {
         Interrupts interrupts = Interrupts.stopping(terminal, runner::stop);
         try {
-            return runner.run(tree);
+            CheckReport report = runner.run(tree);
+            return output.needsRepairs() ? runner.withRepairs(report, mod::remediation) : report;
         } finally {
             interrupts.close();
             progress.end();

@@ -23,8 +23,8 @@ public final class CheckOutputOptions {
             paramLabel = "<format>",
             converter = FormatConverter.OfChecks.class,
             description =
-                    "text, brief, csv, json, html, md, snapshot (or pps), nunit3, junit, asff, sarif, ocsf or none"
-                            + " (default: text).")
+                    "text, brief, csv, json, html, md, snapshot (or pps), nunit3, junit, asff, sarif, ocsf, remediation (a"
+                            + " script to review) or none (default: text).")
     private CheckFormat format = CheckFormat.TEXT;
 
     @Option(
@@ -43,6 +43,11 @@ public final class CheckOutputOptions {
     /** Whether nothing is shown. */
     public boolean isSilent() {
         return format == CheckFormat.NONE;
+    }
+
+    /** Whether the report has to say how to repair what was found. */
+    public boolean needsRepairs() {
+        return format == CheckFormat.REMEDIATION || Exports.of(exports).has(CheckFormat.REMEDIATION);
     }
 
     /**

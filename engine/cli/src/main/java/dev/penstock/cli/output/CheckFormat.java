@@ -21,6 +21,7 @@ public enum CheckFormat {
     ASFF(".asff.json"),
     SARIF(".sarif .sarif.json"),
     OCSF(".ocsf.json"),
+    REMEDIATION(".sh"),
     NONE("");
 
     private static final String SHORT_FOR_SNAPSHOT = "pps";
@@ -90,6 +91,7 @@ public enum CheckFormat {
             case ASFF -> new AsffReport(settings.origin());
             case SARIF -> new SarifReport(settings.origin());
             case OCSF -> new OcsfReport(settings.origin());
+            case REMEDIATION -> new RemediationScript(settings.origin());
             case NONE -> (report, out) -> {};
         };
     }

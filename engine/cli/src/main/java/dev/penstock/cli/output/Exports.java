@@ -95,6 +95,11 @@ public final class Exports {
         return exports.isEmpty();
     }
 
+    /** Whether a file is of this format. */
+    public boolean has(CheckFormat format) {
+        return exports.stream().anyMatch(export -> export.format() == format);
+    }
+
     /**
      * Writes every file, in the current folder if it has no other. One that can't be written doesn't keep the others
      * from it.

@@ -10,11 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,28 +31,13 @@ record Finding(ReportNode.Check check, ControlResult result, String fingerprint)
 
     /** Hands over every finding of a report, in the order of the tree. */
     static void each(CheckReport report, Sink sink) throws IOException {
-        for (ReportNode.Check check : checks(report)) {
+        for (ReportNode.Check check : report.checks()) {
             var seen = new HashMap<String, Integer>();
             for (ControlResult result : check.rows()) {
                 String hash = hash(check.node(), result);
                 int times = seen.merge(hash, 1, Integer::sum);
                 sink.accept(new Finding(check, result, times == 1 ? hash : hash + "-" + times));
             }
-        }
-    }
-
-    /** Every control of a report, once, in the order of the tree. */
-    static Collection<ReportNode.Check> checks(CheckReport report) {
-        var checks = new LinkedHashMap<String, ReportNode.Check>();
-        report.roots().forEach(root -> collect(root, checks));
-        return checks.values();
-    }
-
-    private static void collect(ReportNode node, Map<String, ReportNode.Check> checks) {
-        if (node instanceof ReportNode.Group group) {
-            group.children().forEach(child -> collect(child, checks));
-        } else if (node instanceof ReportNode.Check check) {
-            checks.putIfAbsent(check.node().fullName(), check);
         }
     }
 

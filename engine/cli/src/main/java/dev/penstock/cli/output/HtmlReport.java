@@ -74,7 +74,7 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         String took = Seconds.of(Duration.between(report.started(), report.ended()));
         out.write("<p class=\"meta\"><span><time datetime=\"" + report.started() + "\">" + time
                 + "</time></span><span>took " + took + " s</span><span>mod " + HtmlText.of(origin.mod())
-                + "</span><span>" + many(Finding.checks(report).size(), "control") + "</span><span>"
+                + "</span><span>" + many(report.checks().size(), "control") + "</span><span>"
                 + many(counts.total(), "result") + "</span></p>\n");
         bar(counts, out);
         out.write("</header>\n");

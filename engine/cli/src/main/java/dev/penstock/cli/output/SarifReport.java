@@ -24,7 +24,7 @@ record SarifReport(ReportSettings.Origin origin) implements CheckRenderer {
     @Override
     public void write(CheckReport report, Writer out) throws IOException {
         JsonGenerator json = PrettyJson.to(out, "  ");
-        Collection<ReportNode.Check> checks = Finding.checks(report);
+        Collection<ReportNode.Check> checks = report.checks();
         json.writeStartObject();
         json.writeStringField("$schema", SCHEMA);
         json.writeStringField("version", "2.1.0");

@@ -209,6 +209,23 @@ public final class Mod {
         });
     }
 
+    /**
+     * The query that says how to repair what another one finds: {@code <name>_remediation} in the same mod, if it has one.
+     *
+     * @throws EngineException with code INVALID_MOD if it is broken
+     */
+    public Optional<Query> remediation(Query query) {
+        String name = query.name() + "_remediation";
+        if (query.mod().equals(name())) {
+            return resolver.scope().names("query").contains(name)
+                    ? Optional.of(query("query." + name))
+                    : Optional.empty();
+        }
+        return required.values().stream()
+                .flatMap(mod -> mod.remediation(query).stream())
+                .findFirst();
+    }
+
     /** The resource of a type that is listed but not run; otherwise as {@link #control}. */
     public Part part(String type, String target) {
         return find(

@@ -1,24 +1,55 @@
 package dev.penstock.controls.model;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a run found.
  *
  * @param roots one for each name that was asked for, in that order
  * @param dryRun whether nothing was run: the report says what would be
+ * @param repairs how to repair what was found, by the full name of the control; only if that was asked for
  */
-public record CheckReport(List<ReportNode> roots, Instant started, Instant ended, boolean dryRun) {
+public record CheckReport(
+        List<ReportNode> roots, Instant started, Instant ended, boolean dryRun, Map<String, Repair> repairs) {
 
-    /** Copies the roots. */
+    /** Copies the roots and the repairs. */
     public CheckReport {
         roots = List.copyOf(roots);
+        repairs = Map.copyOf(repairs);
+    }
+
+    /** A report that does not say how to repair anything. */
+    public CheckReport(List<ReportNode> roots, Instant started, Instant ended, boolean dryRun) {
+        this(roots, started, ended, dryRun, Map.of());
     }
 
     /** The report of a run that took place. */
     public CheckReport(List<ReportNode> roots, Instant started, Instant ended) {
         this(roots, started, ended, false);
+    }
+
+    /** The same with the ways to repair what was found. */
+    public CheckReport withRepairs(Map<String, Repair> found) {
+        return new CheckReport(roots, started, ended, dryRun, found);
+    }
+
+    /** Every control, once, in the order of the tree. */
+    public Collection<ReportNode.Check> checks() {
+        var checks = new LinkedHashMap<String, ReportNode.Check>();
+        roots.forEach(root -> collect(root, checks));
+        return checks.values();
+    }
+
+    private static void collect(ReportNode node, Map<String, ReportNode.Check> checks) {
+        if (node instanceof ReportNode.Group group) {
+            group.children().forEach(child -> collect(child, checks));
+        } else if (node instanceof ReportNode.Check check) {
+            checks.putIfAbsent(check.node().fullName(), check);
+        }
     }
 
     /** The counts of all roots. */

@@ -13,4 +13,13 @@ public record ControlResult(Status status, String reason, String resource, List<
     public ControlResult {
         dimensions = List.copyOf(dimensions);
     }
+
+    /** The account that it is about; empty if the query doesn't say. */
+    public String account() {
+        return dimensions.stream()
+                .filter(dimension -> dimension.key().equals("account_id"))
+                .map(Dimension::value)
+                .findFirst()
+                .orElse("");
+    }
 }

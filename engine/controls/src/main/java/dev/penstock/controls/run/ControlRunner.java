@@ -2,6 +2,7 @@ package dev.penstock.controls.run;
 
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
+import dev.penstock.controls.model.Query;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.RunError;
 import dev.penstock.spi.error.EngineException;
@@ -58,6 +59,15 @@ public final class ControlRunner implements AutoCloseable {
         Map<String, ReportNode> checks = runAll(tree.controls());
         List<ReportNode> roots = tree.report(control -> Objects.requireNonNull(checks.get(control.fullName())));
         return new CheckReport(roots, started, clock.instant());
+    }
+
+    /**
+     * Asks how to repair what a run found, in the same session, so that most of what that takes is there already.
+     *
+     * @param companions the query that tells how to repair what another one finds, if there is one
+     */
+    public CheckReport withRepairs(CheckReport report, Function<Query, Optional<Query>> companions) {
+        return new RepairQueries(session, limits, settings.arguments(), companions).addedTo(report);
     }
 
     /** What a run would be about: every control is there, and none was run. */
