@@ -52,8 +52,7 @@ public final class BehindRateLimits {
         Instant first = requests.get(0).time();
         Instant last = requests.get(requests.size() - 1).time();
         Instant learned = first.plus(LEARNING);
-        long throttled =
-                requests.stream().filter(BehindRateLimits::isThrottled).count();
+        long throttled = requests.stream().filter(BehindRateLimits::isThrottled).count();
         long answeredThen = requests.stream()
                 .filter(request -> request.status() == 200 && request.time().isAfter(learned))
                 .count();

@@ -61,7 +61,8 @@ public final class CallsPerQuery {
     private static void together(Account account, List<String> statements) {
         try (Session session = account.openSession()) {
             long start = System.nanoTime();
-            List<PreparedQuery> queries = statements.stream().map(session::prepare).toList();
+            List<PreparedQuery> queries =
+                    statements.stream().map(session::prepare).toList();
             session.expect(queries);
             long rows = 0;
             for (String statement : statements) {

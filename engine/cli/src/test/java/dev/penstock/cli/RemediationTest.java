@@ -117,6 +117,24 @@ class RemediationTest {
     }
 
     @Test
+    void keysThatWereMadeWithTheirUserAreGoneAfterwards() throws IOException, InterruptedException {
+        assumeTrue(MotoServer.onPath("aws"), "skipped: no aws on the PATH");
+        Estate estate = Estate.account(A)
+                .user(
+                        "set-up",
+                        user -> user.created(daysAgo(100))
+                                .loginProfile()
+                                .key(key -> key.id("AKIAEXAMPLEOFSETUP").created(daysAgo(100))))
+                .build();
+        try (AwsSimulator simulator = AwsSimulator.start(estate)) {
+            RepairScript script = RepairScript.of(connection(simulator.endpoint()), "cis_v200_1_11");
+            assertThat(script.report().counts().alarm()).isEqualTo(1);
+            RepairScript.execute(script.text(), folder, simulator.endpoint());
+            assertThat(estate.user("set-up").orElseThrow().keys()).isEmpty();
+        }
+    }
+
+    @Test
     void theCommandsRepairMotoToo() throws IOException, InterruptedException {
         assumeTrue(MotoServer.onPath("aws"), "skipped: no aws on the PATH");
         try (MotoServer moto = MotoServer.start(folder)) {

@@ -114,7 +114,8 @@ public record TablePage(
             return String.join(" and ", way.actions()) + ", for all rows";
         }
         if (way instanceof ColumnSource.FromKey<?, ?> key) {
-            return "from the key, where a query names " + String.join(" and ", key.keys().columns());
+            return "from the key, where a query names "
+                    + String.join(" and ", key.keys().columns());
         }
         return way instanceof ColumnSource.FromItem<?, ?, ?> ? "" : "with the listed row";
     }

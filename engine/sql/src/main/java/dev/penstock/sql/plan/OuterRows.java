@@ -128,7 +128,8 @@ final class OuterRows {
             List<RexNode> all = new ArrayList<>(rexBuilder.identityProjects(input.getRowType()));
             all.addAll(fields.values());
             RelNode wide = LogicalProject.create(input, List.of(), all, (List<String>) null, Set.of());
-            return new Rows(wide, List.copyOf(fields.keySet()), input.getRowType().getFieldCount(), outer, own);
+            return new Rows(
+                    wide, List.copyOf(fields.keySet()), input.getRowType().getFieldCount(), outer, own);
         }
     }
 
@@ -146,12 +147,7 @@ final class OuterRows {
         private final Set<CorrelationId> outer;
         private final Set<CorrelationId> own;
 
-        Rows(
-                RelNode input,
-                List<String> added,
-                int width,
-                Set<CorrelationId> outer,
-                Set<CorrelationId> own) {
+        Rows(RelNode input, List<String> added, int width, Set<CorrelationId> outer, Set<CorrelationId> own) {
             this.own = own;
             this.input = input;
             this.added = added;
@@ -209,7 +205,8 @@ final class OuterRows {
                     return outside.access(access, variable);
                 }
             });
-            List<RelNode> inputs = own.getInputs().stream().map(this::everywhere).toList();
+            List<RelNode> inputs =
+                    own.getInputs().stream().map(this::everywhere).toList();
             return inputs.equals(own.getInputs()) ? own : own.copy(own.getTraitSet(), inputs);
         }
     }

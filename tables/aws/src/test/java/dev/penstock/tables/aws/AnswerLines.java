@@ -41,7 +41,9 @@ final class AnswerLines {
 
     private void structure(String path, SdkPojo structure) {
         for (SdkField<?> field : structure.sdkFields()) {
-            value(path.isEmpty() ? field.memberName() : path + "." + field.memberName(), field.getValueOrDefault(structure));
+            value(
+                    path.isEmpty() ? field.memberName() : path + "." + field.memberName(),
+                    field.getValueOrDefault(structure));
         }
     }
 
@@ -55,7 +57,9 @@ final class AnswerLines {
         } else if (value != null && MADE_UP.matcher(path).matches()) {
             lines.add(path + " = <made up>");
         } else if (value instanceof SdkBytes bytes) {
-            new String(bytes.asByteArray(), StandardCharsets.UTF_8).lines().forEach(line -> lines.add(path + " = " + alike(line)));
+            new String(bytes.asByteArray(), StandardCharsets.UTF_8)
+                    .lines()
+                    .forEach(line -> lines.add(path + " = " + alike(line)));
         } else if (value instanceof Instant) {
             lines.add(path + " = <time>");
         } else if (value != null) {

@@ -46,16 +46,22 @@ record AwsClients(
         var readings = new TreeMap<String, Function<AwsClients, SdkPojo>>();
         IamReadings.CALLS.forEach((name, call) -> readings.put("iam:" + name, clients -> call.apply(clients.iam())));
         readings.put("sts:GetCallerIdentity", clients -> clients.sts().getCallerIdentity());
-        readings.put("account:GetContactInformation", clients -> clients.account()
-                .getContactInformation(r -> {}));
-        readings.put("account:GetAlternateContact", clients -> clients.account()
-                .getAlternateContact(r -> r.alternateContactType(AlternateContactType.BILLING)));
-        readings.put("organizations:DescribeOrganization", clients -> clients.organizations()
-                .describeOrganization());
-        readings.put("access-analyzer:ListAnalyzers", clients -> clients.analyzers()
-                .listAnalyzers(r -> {}));
-        readings.put("access-analyzer:ListFindings", clients -> clients.analyzers()
-                .listFindings(r -> r.analyzerArn("arn:aws:access-analyzer:us-east-1:123456789012:analyzer/twin")));
+        readings.put(
+                "account:GetContactInformation", clients -> clients.account().getContactInformation(r -> {}));
+        readings.put(
+                "account:GetAlternateContact",
+                clients -> clients.account()
+                        .getAlternateContact(r -> r.alternateContactType(AlternateContactType.BILLING)));
+        readings.put(
+                "organizations:DescribeOrganization",
+                clients -> clients.organizations().describeOrganization());
+        readings.put(
+                "access-analyzer:ListAnalyzers", clients -> clients.analyzers().listAnalyzers(r -> {}));
+        readings.put(
+                "access-analyzer:ListFindings",
+                clients -> clients.analyzers()
+                        .listFindings(
+                                r -> r.analyzerArn("arn:aws:access-analyzer:us-east-1:123456789012:analyzer/twin")));
         return readings;
     }
 

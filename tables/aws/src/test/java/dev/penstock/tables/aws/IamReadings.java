@@ -59,8 +59,8 @@ final class IamReadings {
         calls.put("ListEntitiesForPolicy", iam -> iam.listEntitiesForPolicy(r -> r.policyArn(POLICY)));
         calls.put(
                 "GetAccountAuthorizationDetails",
-                iam -> iam.getAccountAuthorizationDetails(r -> r.filter(
-                        EntityType.USER, EntityType.ROLE, EntityType.GROUP, EntityType.LOCAL_MANAGED_POLICY)));
+                iam -> iam.getAccountAuthorizationDetails(r ->
+                        r.filter(EntityType.USER, EntityType.ROLE, EntityType.GROUP, EntityType.LOCAL_MANAGED_POLICY)));
         calls.put("ListServerCertificates", IamClient::listServerCertificates);
         calls.put("GetServerCertificate", iam -> iam.getServerCertificate(r -> r.serverCertificateName("shop")));
         calls.put("ListSAMLProviders", IamClient::listSAMLProviders);

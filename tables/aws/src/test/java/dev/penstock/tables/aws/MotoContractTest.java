@@ -18,9 +18,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
  * The same readings of the same estate from the simulator and from moto: where the two differ is listed, with who is right,
@@ -87,7 +87,8 @@ class MotoContractTest {
             lines.addAll(AnswerLines.of(reading.apply(clients)));
             return lines;
         } catch (AwsServiceException e) {
-            return List.of("fails with " + e.statusCode() + " " + e.awsErrorDetails().errorCode());
+            return List.of(
+                    "fails with " + e.statusCode() + " " + e.awsErrorDetails().errorCode());
         } catch (SdkException e) {
             return List.of("fails with " + e.getClass().getSimpleName());
         }

@@ -90,35 +90,42 @@ final class TwinEstates {
                                 "BILLING",
                                 new AccountFacts.Contact("Bill", "bill@example.com", "+490000001", "Accountant")),
                         new AccountFacts.Organization("o-twin000000", ACCOUNT, "master@example.com"),
-                        List.of(new AccountFacts.Analyzer(
-                                "us-east-1", "twin", "ACCOUNT", "ACTIVE", LATER, List.of()))))
+                        List.of(new AccountFacts.Analyzer("us-east-1", "twin", "ACCOUNT", "ACTIVE", LATER, List.of()))))
                 .policy("Boundary", policy -> policy.version(READING))
-                .policy("DeployRelease", policy -> policy.path("/platform/")
-                        .version(READING)
-                        .version(WRITING)
-                        .description("Releases")
-                        .tag("owner", "platform"))
-                .group("developers", group -> group.path("/staff/")
-                        .attachedPolicy(deploy)
-                        .inlinePolicy("read-logs", READING))
-                .user("alice", user -> user.path("/engineering/")
-                        .boundary(LOCAL + "Boundary")
-                        .tag("team", "core")
-                        .loginProfile())
+                .policy(
+                        "DeployRelease",
+                        policy -> policy.path("/platform/")
+                                .version(READING)
+                                .version(WRITING)
+                                .description("Releases")
+                                .tag("owner", "platform"))
+                .group(
+                        "developers",
+                        group -> group.path("/staff/").attachedPolicy(deploy).inlinePolicy("read-logs", READING))
+                .user(
+                        "alice",
+                        user -> user.path("/engineering/")
+                                .boundary(LOCAL + "Boundary")
+                                .tag("team", "core")
+                                .loginProfile())
                 .user("auditor", user -> user.attachedPolicy(deploy))
                 .user("farida", user -> user.inlinePolicy("temporary-everything", WRITING))
-                .user("jonas", user -> user.group("developers")
-                        .key()
-                        .key(key -> key.inactive())
-                        .mfa())
+                .user(
+                        "jonas",
+                        user -> user.group("developers")
+                                .key()
+                                .key(key -> key.inactive())
+                                .mfa())
                 .unassignedMfaDevice("spare", new Tag("drawer", "3"))
-                .role("web-server", role -> role.path("/service/")
-                        .description("Web servers")
-                        .maxSession(7200)
-                        .boundary(LOCAL + "Boundary")
-                        .tag("owner", "shop")
-                        .attachedPolicy(deploy)
-                        .inlinePolicy("send-mail", READING))
+                .role(
+                        "web-server",
+                        role -> role.path("/service/")
+                                .description("Web servers")
+                                .maxSession(7200)
+                                .boundary(LOCAL + "Boundary")
+                                .tag("owner", "shop")
+                                .attachedPolicy(deploy)
+                                .inlinePolicy("send-mail", READING))
                 .instanceProfile("web-server", "/service/", "web-server", new Tag("owner", "shop"))
                 .serverCertificate("shop", "/cdn/", LATER, new Tag("owner", "shop"))
                 .samlProvider("staff-directory", LATER, new Tag("owner", "staff"))

@@ -188,7 +188,14 @@ final class DemoResources {
                         new AccountFacts.Unit(trials, "Trials", products)),
                 List.of(
                         member(manager, "Riverbend", "accounts", root, "ACTIVE", "INVITED", Map.of()),
-                        member(ACCOUNT, "Riverbend Tools", "tools", products, "ACTIVE", "CREATED", Map.of("team", "core")),
+                        member(
+                                ACCOUNT,
+                                "Riverbend Tools",
+                                "tools",
+                                products,
+                                "ACTIVE",
+                                "CREATED",
+                                Map.of("team", "core")),
                         member("345678901234", "Trial 2024", "trial", trials, "SUSPENDED", "CREATED", Map.of())));
     }
 

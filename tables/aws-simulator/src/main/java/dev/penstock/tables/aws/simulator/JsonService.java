@@ -87,8 +87,7 @@ enum JsonService {
                     case "ListParents" -> OrganizationOperations::listParents;
                     case "ListTagsForResource" -> OrganizationOperations::listTagsForResource;
                     case "ListRoots" -> OrganizationOperations::listRoots;
-                    case "ListOrganizationalUnitsForParent" ->
-                        OrganizationOperations::listOrganizationalUnitsForParent;
+                    case "ListOrganizationalUnitsForParent" -> OrganizationOperations::listOrganizationalUnitsForParent;
                     case "ListAnalyzers" -> AnalyzerOperations::listAnalyzers;
                     case "GetAnalyzer" -> AnalyzerOperations::getAnalyzer;
                     case "ListFindings" -> AnalyzerOperations::listFindings;

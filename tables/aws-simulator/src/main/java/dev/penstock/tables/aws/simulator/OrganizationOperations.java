@@ -67,8 +67,8 @@ final class OrganizationOperations {
         result.list(
                 "Parents",
                 List.of(parent),
-                (id, shape) -> shape.member("Id", id)
-                        .member("Type", id.startsWith("r-") ? "ROOT" : "ORGANIZATIONAL_UNIT"));
+                (id, shape) ->
+                        shape.member("Id", id).member("Type", id.startsWith("r-") ? "ROOT" : "ORGANIZATIONAL_UNIT"));
     }
 
     static void listTagsForResource(JsonCall call, JsonText result) {
@@ -114,9 +114,7 @@ final class OrganizationOperations {
 
     private static void accounts(JsonCall call, List<AccountFacts.Member> found, JsonText result) {
         result.list(
-                "Accounts",
-                page(call, found, result),
-                (member, shape) -> account(organization(call), member, shape));
+                "Accounts", page(call, found, result), (member, shape) -> account(organization(call), member, shape));
     }
 
     /** The service's older status knows only of closed accounts and those about to be. */

@@ -91,10 +91,8 @@ final class AwsOrganizationsAccountTable {
                     "parent_id",
                     TEXT,
                     PARENT.<Account>key()
-                            .or(LIST_PARENTS.get(
-                                    parents -> parents.isEmpty()
-                                            ? null
-                                            : parents.get(0).id())),
+                            .or(LIST_PARENTS.get(parents ->
+                                    parents.isEmpty() ? null : parents.get(0).id())),
                     "The id of the root or organizational unit that holds the account.")
             .column("arn", TEXT, Account::arn, "The ARN of the account.")
             .column(

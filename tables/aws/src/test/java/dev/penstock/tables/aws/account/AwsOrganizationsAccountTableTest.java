@@ -46,8 +46,8 @@ class AwsOrganizationsAccountTableTest {
                 ROOT,
                 List.of(new AccountFacts.Unit(UNIT, "unit", ROOT), new AccountFacts.Unit(BELOW, "below", UNIT)),
                 members);
-        return SimulatedAccount.estate(estate -> estate.facts(new AccountFacts(
-                AccountFacts.NONE.primaryContact(), Map.of(), organization, List.of())));
+        return SimulatedAccount.estate(estate ->
+                estate.facts(new AccountFacts(AccountFacts.NONE.primaryContact(), Map.of(), organization, List.of())));
     }
 
     private static SimulatedAccount account(int accounts) {
@@ -132,7 +132,8 @@ class AwsOrganizationsAccountTableTest {
     void whatDoesNotExistHasNoRows() {
         try (var account = account(3)) {
             assertThat(of(account, "ou-ab12-99999999")).isEmpty();
-            assertThat(account.rows(TABLE, Map.of("id", Set.of("999999999999")))).isEmpty();
+            assertThat(account.rows(TABLE, Map.of("id", Set.of("999999999999"))))
+                    .isEmpty();
             assertThat(account.calls())
                     .isEqualTo(Map.of("organizations:ListAccountsForParent", 1, "organizations:DescribeAccount", 1));
             assertThat(of(account.anew(), "no such id")).isEmpty();
