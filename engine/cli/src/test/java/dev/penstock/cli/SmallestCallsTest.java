@@ -40,7 +40,8 @@ class SmallestCallsTest {
     private static final Pattern CALL = Pattern.compile("([a-z0-9-]+:[A-Za-z]+) (pages\\([^)]*\\)|[^,]+)");
     private static final SimulatedRun RUN = SimulatedRun.of(Estates.company(1000, 300, 200, 50));
 
-    private record Listed(String name, Map<String, Long> calls, String sql) {}
+    /** A statement and the calls that it may make. */
+    record Listed(String name, Map<String, Long> calls, String sql) {}
 
     @BeforeAll
     static void makeReport() {
@@ -118,7 +119,7 @@ class SmallestCallsTest {
         return requests.size();
     }
 
-    private static List<Listed> listed() {
+    static List<Listed> listed() {
         String text;
         try (var file = Objects.requireNonNull(SmallestCallsTest.class.getResourceAsStream("/smallest-calls.sql"))) {
             text = new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -19,6 +19,9 @@ public sealed interface FaultAnswer {
     /** The true answer with status 200, of which the second half is missing. */
     record CutShort() implements FaultAnswer {}
 
+    /** The true answer with status 200, of which one mark is wrong, so that it is no XML or JSON. */
+    record Garbled() implements FaultAnswer {}
+
     /** No answer: the connection is closed. */
     record Dropped() implements FaultAnswer {}
 

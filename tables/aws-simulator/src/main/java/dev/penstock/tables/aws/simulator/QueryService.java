@@ -149,6 +149,9 @@ final class QueryService implements HttpEndpoint.Handler {
             } else if (fault instanceof FaultAnswer.CutShort) {
                 succeed(known);
                 body = body.substring(0, body.length() / 2);
+            } else if (fault instanceof FaultAnswer.Garbled) {
+                succeed(known);
+                body = body.replaceFirst(json == null ? "</" : ":", "<");
             } else if (fault instanceof FaultAnswer.Dropped) {
                 status = 0;
             }
