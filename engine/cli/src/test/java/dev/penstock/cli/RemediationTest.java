@@ -231,6 +231,38 @@ class RemediationTest {
     }
 
     @Test
+    void whereTheStepsCannotBeFoundOutTheScriptSaysSoAndTheRunEndsWithAnError() throws IOException {
+        Files.writeString(folder.resolve("mod.pp"), """
+                mod "own" {}
+                control "right" { query = query.found }
+                control "wrong" { query = query.other }
+                control "sound" { query = query.fine }
+                """);
+        String alarm = "select 'it' as resource, 'alarm' as status, 'why' as reason";
+        Files.writeString(folder.resolve("found.sql"), alarm);
+        Files.writeString(
+                folder.resolve("found_remediation.sql"),
+                "select r as resource, 'do' as step, '[\"aws\", \"a b\"]'::jsonb as command from (values ('it'), ('else')) as t (r)");
+        Files.writeString(folder.resolve("other.sql"), alarm);
+        Files.writeString(
+                folder.resolve("other_remediation.sql"), "select 'it' as resource, 'do' as step, 'aws' as command");
+        Files.writeString(folder.resolve("fine.sql"), alarm.replace("'alarm'", "'ok'"));
+        Files.writeString(folder.resolve("fine_remediation.sql"), "select nonsense");
+        Ran ran = Ran.penstock(
+                "control", "run", "all", "--demo", "--mod-location", folder.toString(), "--output", "remediation");
+        String error = "the remediation query must give the words of each command as a jsonb array of texts, not aws";
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("how to repair own.control.wrong is not known: " + error)
+                .doesNotContain("nonsense");
+        assertThat(ran.out())
+                .contains("# Not covered: commands for own.control.wrong: " + error)
+                .containsOnlyOnce("# aws 'a b'\n")
+                .contains("penstock control show own.control.wrong")
+                .doesNotContain("own.control.sound");
+    }
+
+    @Test
     void theExitCodeIsThatOfEveryFormatAndAFileGetsTheSame() throws IOException {
         Path file = folder.resolve("repair.sh");
         Ran ran = Ran.penstock(
