@@ -37,7 +37,7 @@ class MotoContractTest {
     void everyActionOfTheTablesIsRead() {
         var actions = new TreeSet<String>();
         new AwsPlugin(List.of()).tables().forEach(table -> actions.addAll(table.actions()));
-        assertThat(AwsClients.readings().keySet()).containsExactlyElementsOf(actions);
+        assertThat(ReadingClients.readings().keySet()).containsExactlyElementsOf(actions);
     }
 
     @Test
@@ -51,8 +51,8 @@ class MotoContractTest {
         List<String> found;
         try (MotoServer moto = MotoServer.start(folder);
                 AwsSimulator simulator = AwsSimulator.start(TwinEstates.built());
-                AwsClients ofMoto = AwsClients.of(moto.endpoint());
-                AwsClients ofSimulator = AwsClients.of(simulator.endpoint())) {
+                ReadingClients ofMoto = ReadingClients.of(moto.endpoint());
+                ReadingClients ofSimulator = ReadingClients.of(simulator.endpoint())) {
             moto.fill(TwinEstates.BOTO3);
             found = differences(ofMoto, ofSimulator);
         }
@@ -64,9 +64,9 @@ class MotoContractTest {
     }
 
     /** Lines that only moto has begin with +, those that only the simulator has with -. */
-    private static List<String> differences(AwsClients ofMoto, AwsClients ofSimulator) {
+    private static List<String> differences(ReadingClients ofMoto, ReadingClients ofSimulator) {
         var differences = new ArrayList<String>();
-        AwsClients.readings().forEach((action, reading) -> {
+        ReadingClients.readings().forEach((action, reading) -> {
             List<String> theirs = answer(reading, ofMoto);
             List<String> ours = answer(reading, ofSimulator);
             boolean failed = theirs.get(0).startsWith("fails") || ours.get(0).startsWith("fails");
@@ -81,7 +81,7 @@ class MotoContractTest {
     }
 
     /** What an answer says, after how the call ended. */
-    private static List<String> answer(Function<AwsClients, SdkPojo> reading, AwsClients clients) {
+    private static List<String> answer(Function<ReadingClients, SdkPojo> reading, ReadingClients clients) {
         try {
             var lines = new ArrayList<>(List.of("answers"));
             lines.addAll(AnswerLines.of(reading.apply(clients)));

@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.organizations.OrganizationsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's clients of one endpoint, of every service that the tables read. */
-record AwsClients(
+record ReadingClients(
         SdkHttpClient http,
         IamClient iam,
         StsClient sts,
@@ -30,9 +30,9 @@ record AwsClients(
         AccessAnalyzerClient analyzers)
         implements AutoCloseable {
 
-    static AwsClients of(URI endpoint) {
+    static ReadingClients of(URI endpoint) {
         SdkHttpClient http = UrlConnectionHttpClient.create();
-        return new AwsClients(
+        return new ReadingClients(
                 http,
                 at(endpoint, http, IamClient.builder()),
                 at(endpoint, http, StsClient.builder()),
@@ -42,8 +42,8 @@ record AwsClients(
     }
 
     /** One reading of each action that the tables use, by action. */
-    static Map<String, Function<AwsClients, SdkPojo>> readings() {
-        var readings = new TreeMap<String, Function<AwsClients, SdkPojo>>();
+    static Map<String, Function<ReadingClients, SdkPojo>> readings() {
+        var readings = new TreeMap<String, Function<ReadingClients, SdkPojo>>();
         IamReadings.CALLS.forEach((name, call) -> readings.put("iam:" + name, clients -> call.apply(clients.iam())));
         readings.put("sts:GetCallerIdentity", clients -> clients.sts().getCallerIdentity());
         readings.put(
