@@ -31,10 +31,10 @@ final class Pace {
 
     private static final int FEWEST_MEASURED = 2;
 
-    /** Where a bucket runs dry, whatever is under way is throttled: few are, until so many were answered in all. */
+    /** Where a bucket runs dry, whatever is under way is throttled: few are at first, and a share of what was answered. */
     private static final int CAREFUL = 12;
 
-    private static final int TRUSTED_AFTER = 64;
+    private static final int ANSWERED_FOR_EACH_UNDER_WAY = 5;
 
     private final ArrayDeque<Long> lastSecond = new ArrayDeque<>();
     private double rate = Double.POSITIVE_INFINITY;
@@ -82,9 +82,11 @@ final class Pace {
         growth = Math.max(SLOWEST_GROWTH, growth * DAMPING);
     }
 
-    /** How many requests may be under way while nothing is known of a limit: few at first. */
+    /** How many requests may be under way while nothing is known of a limit: few at first, more with each answer. */
     int mostUnderWay() {
-        return rate == Double.POSITIVE_INFINITY && answeredFreely < TRUSTED_AFTER ? CAREFUL : Integer.MAX_VALUE;
+        return rate == Double.POSITIVE_INFINITY
+                ? Math.max(CAREFUL, answeredFreely / ANSWERED_FOR_EACH_UNDER_WAY)
+                : Integer.MAX_VALUE;
     }
 
     /** Requests per second that are let through; infinite while nothing is known of a limit. */

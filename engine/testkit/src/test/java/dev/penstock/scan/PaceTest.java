@@ -37,6 +37,14 @@ class PaceTest {
         assertThat(bucket.throttled).isLessThan((int) (0.02 * (bucket.answered + bucket.throttled)));
     }
 
+    /** Twelve at a time are answered nearly as fast as the bucket fills, so that it is long until it runs dry. */
+    @ParameterizedTest
+    @CsvSource({"0.1", "0.15", "0.2"})
+    void learningCostsLittleWhereAnswersTakeLong(double latency) {
+        var bucket = new Simulation(20, 1, latency).run(60);
+        assertThat(bucket.throttled).isLessThan((int) (0.02 * (bucket.answered + bucket.throttled)));
+    }
+
     @Test
     void followsACeilingThatFalls() {
         var simulation = new Simulation(400, 1).run(20);
@@ -50,7 +58,6 @@ class PaceTest {
 
     /** Events in order of their time: a request arrives at the bucket, its answer comes back, a slot comes. */
     private static final class Simulation {
-        private static final double LATENCY = 0.03;
         private final Pace pace = new Pace();
         private final PriorityQueue<Event> events = new PriorityQueue<>();
         private final Random random;
@@ -66,8 +73,15 @@ class PaceTest {
         private int answeredAfterTenSeconds;
         private int throttledAfterTenSeconds;
 
+        private final double latency;
+
         Simulation(double perSecond, long seed) {
+            this(perSecond, seed, 0.03);
+        }
+
+        Simulation(double perSecond, long seed, double latency) {
             this.perSecond = perSecond;
+            this.latency = latency;
             this.random = new Random(seed);
             let(0);
         }
@@ -134,7 +148,7 @@ class PaceTest {
         }
 
         private void add(double now, Kind kind) {
-            events.add(new Event(now + LATENCY * (0.4 + 0.2 * random.nextDouble()), order++, kind));
+            events.add(new Event(now + latency * (0.4 + 0.2 * random.nextDouble()), order++, kind));
         }
 
         private static long nanos(double seconds) {
