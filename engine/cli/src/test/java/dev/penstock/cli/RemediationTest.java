@@ -14,6 +14,7 @@ import dev.penstock.tables.aws.simulator.AwsSimulator;
 import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Faults;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
+import dev.penstock.testkit.MotoServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

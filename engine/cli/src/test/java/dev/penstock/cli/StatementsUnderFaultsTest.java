@@ -69,8 +69,7 @@ class StatementsUnderFaultsTest {
     private record Statement(String name, String sql) {}
 
     /** What came of a statement: rows in an order of their own, or an error, and the actions called. */
-    private record Outcome(
-            List<String> rows, @Nullable EngineException error, Set<String> actions) {
+    private record Outcome(List<String> rows, @Nullable EngineException error, Set<String> actions) {
         String told() {
             return error == null ? rows.size() + " rows" : String.valueOf(error.getMessage());
         }
@@ -86,8 +85,7 @@ class StatementsUnderFaultsTest {
 
     @Test
     void everyAnswerIsRightOrAnErrorThatNamesCallAndCause() throws InterruptedException {
-        List<Statement> statements =
-                Stream.concat(tables(), listed()).toList();
+        List<Statement> statements = Stream.concat(tables(), listed()).toList();
         var scenarios = new ArrayList<Scenario>();
         var threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
@@ -172,7 +170,10 @@ class StatementsUnderFaultsTest {
                     statement, "denied " + action, isRightOrNames(denied, right.rows(), action, "denied"), denied));
             Outcome expired = outcome(statement, estate -> Faults.expiredToken(action));
             scenarios.add(scenario(
-                    statement, "expired at " + action, isRightOrNames(expired, right.rows(), action, "expired"), expired));
+                    statement,
+                    "expired at " + action,
+                    isRightOrNames(expired, right.rows(), action, "expired"),
+                    expired));
             scenarios.add(deletion(statement, right.rows(), after, action));
         }
         return scenarios;
@@ -219,9 +220,7 @@ class StatementsUnderFaultsTest {
                         && outcome.rows().containsAll(lasting)
                 : isOfDeletion(outcome);
         return new Scenario(
-                statement.name() + ", deletion at " + action,
-                right ? "" : outcome.told(),
-                right && !others.isEmpty());
+                statement.name() + ", deletion at " + action, right ? "" : outcome.told(), right && !others.isEmpty());
     }
 
     /** What was listed and is not found may have changed meanwhile; what a query names is not there. */
@@ -246,7 +245,8 @@ class StatementsUnderFaultsTest {
         var options = SimulatorOptions.defaults().withFault(fault.apply(estate));
         try (AwsSimulator simulator = AwsSimulator.start(estate, options);
                 Engine engine = Engine.open(
-                        List.of(connection(simulator)), EngineSettings.defaults().waiting(patience));
+                        List.of(connection(simulator)),
+                        EngineSettings.defaults().waiting(patience));
                 var session = engine.openSession()) {
             var rows = new ArrayList<String>();
             EngineException error = null;

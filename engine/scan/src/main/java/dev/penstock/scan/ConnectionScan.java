@@ -110,8 +110,8 @@ final class ConnectionScan implements RowCursor {
                 return item == null ? null : assembly.row(item);
             };
         }
-        int width = plan.rowCalls().isEmpty() ? 1 : inFlight;
-        var started = new Window<>(items, () -> Math.min(width, left), assembly::start);
+        // Also without row calls in the plan: what a bulk answer does not tell of a row is asked for.
+        var started = new Window<>(items, () -> Math.min(inFlight, left), assembly::start);
         GoneCheck gone = RowAssembly.goneCheck(calls, plan);
         return () -> {
             for (var pending = started.next(); pending != null; pending = started.next()) {

@@ -67,7 +67,8 @@ public final class MotoServer implements AutoCloseable {
         server.destroyForcibly().onExit().join();
     }
 
-    static boolean onPath(String program) {
+    /** Whether a program is on the PATH. */
+    public static boolean onPath(String program) {
         return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }

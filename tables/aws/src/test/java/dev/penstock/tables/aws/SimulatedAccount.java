@@ -121,6 +121,11 @@ public final class SimulatedAccount implements AutoCloseable {
         return calls;
     }
 
+    /** The most requests that were under way at once. */
+    public int peakInFlight() {
+        return simulator.log().peakInFlight();
+    }
+
     @Override
     public void close() {
         reader.close();

@@ -9,6 +9,7 @@ import dev.penstock.tables.aws.simulator.Estate;
 import dev.penstock.tables.aws.simulator.Estates;
 import dev.penstock.tables.aws.simulator.Faults;
 import dev.penstock.tables.aws.simulator.SimulatorOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,16 @@ class SourcesTest {
         assertThat(COMPANY.select("aws_iam_user", columns.toArray(String[]::new)))
                 .hasSize(1_000);
         assertThat(COMPANY.calls()).isEqualTo(Map.of(BULK, 2, "iam:GetAccountSummary", 1));
+    }
+
+    @Test
+    void whatABulkAnswerDoesNotProveIsAskedForManyAtOnce() {
+        try (var slow = SimulatedAccount.of(
+                Estates.company(40, 1, 1, 1), SimulatorOptions.defaults().withLatency(Duration.ofMillis(20)))) {
+            slow.select("aws_iam_user", "name", "mfa_enabled");
+            assertThat(slow.calls()).containsEntry("iam:ListMFADevices", 20);
+            assertThat(slow.peakInFlight()).isGreaterThan(4);
+        }
     }
 
     @Test
