@@ -121,6 +121,21 @@ class ModLoaderTest {
     }
 
     @Test
+    void twoOfOneNameAreBothBroken() throws IOException {
+        Files.writeString(folder.resolve("other.pp"), "query \"same\" { sql = \"select 2\" }");
+        Mod mod = load("""
+                query "same" { sql = "select 1" }
+                query "single" { sql = "select 3" }
+                control "asks" { query = query.same }
+                """);
+        assertThat(mod.problems()).contains("other.pp:1:1: query.same is defined twice; it is also at mod.pp:2:1");
+        assertThat(mod.query("single").sql()).isEqualTo("select 3");
+        assertThatThrownBy(() -> mod.query("same")).hasMessageContaining("query.same is defined twice");
+        assertThatThrownBy(() -> mod.control("asks").bind(Arguments.NONE))
+                .hasMessageContaining("query.same is defined twice");
+    }
+
+    @Test
     void namesTheNearestMatch() throws IOException {
         Mod mod = load("control \"iam_root_user_mfa\" { sql = \"select 1\" }");
         assertThatThrownBy(() -> mod.control("iam_root_usr_mfa"))
