@@ -17,7 +17,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * (identifiers, times, texts of certificates) is told by its form.
  */
 final class AnswerLines {
-    private static final Pattern ID = Pattern.compile("\\bA[A-Z]{3}[A-Z0-9]{12,}\\b|\\bo-[a-z0-9]{10,32}\\b");
+    private static final Pattern ID =
+            Pattern.compile("\\bA[A-Z]{3}[A-Z0-9]{12,}\\b|\\bo-[a-z0-9]{10,32}\\b|\\br-[0-9a-z]{4}\\b");
     private static final Pattern JOB = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|\\+00:00)?");

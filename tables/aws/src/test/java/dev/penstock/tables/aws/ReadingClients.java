@@ -56,6 +56,20 @@ record ReadingClients(
                 "organizations:DescribeOrganization",
                 clients -> clients.organizations().describeOrganization());
         readings.put(
+                "organizations:DescribeAccount",
+                clients -> clients.organizations().describeAccount(r -> r.accountId(TwinEstates.ACCOUNT)));
+        readings.put(
+                "organizations:ListAccounts", clients -> clients.organizations().listAccounts());
+        readings.put(
+                "organizations:ListAccountsForParent",
+                clients -> clients.organizations().listAccountsForParent(r -> r.parentId("r-none")));
+        readings.put(
+                "organizations:ListParents",
+                clients -> clients.organizations().listParents(r -> r.childId(TwinEstates.ACCOUNT)));
+        readings.put(
+                "organizations:ListTagsForResource",
+                clients -> clients.organizations().listTagsForResource(r -> r.resourceId(TwinEstates.ACCOUNT)));
+        readings.put(
                 "access-analyzer:ListAnalyzers", clients -> clients.analyzers().listAnalyzers(r -> {}));
         readings.put(
                 "access-analyzer:ListFindings",

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** The same small estate twice: built for the simulator, and made by boto3 for a service that takes every write. */
 final class TwinEstates {
-    private static final String ACCOUNT = "123456789012";
+    static final String ACCOUNT = "123456789012";
     private static final String LOCAL = "arn:aws:iam::" + ACCOUNT + ":policy/";
     private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
     private static final String READING = """
@@ -89,7 +89,21 @@ final class TwinEstates {
                         Map.of(
                                 "BILLING",
                                 new AccountFacts.Contact("Bill", "bill@example.com", "+490000001", "Accountant")),
-                        new AccountFacts.Organization("o-twin000000", ACCOUNT, "master@example.com"),
+                        new AccountFacts.Organization(
+                                "o-twin000000",
+                                ACCOUNT,
+                                "master@example.com",
+                                "r-twin",
+                                List.of(),
+                                List.of(new AccountFacts.Member(
+                                        ACCOUNT,
+                                        "master",
+                                        "master@example.com",
+                                        "r-twin",
+                                        "ACTIVE",
+                                        "CREATED",
+                                        LATER,
+                                        Map.of()))),
                         List.of(new AccountFacts.Analyzer("us-east-1", "twin", "ACCOUNT", "ACTIVE", LATER, List.of()))))
                 .policy("Boundary", policy -> policy.version(READING))
                 .policy(
