@@ -74,3 +74,7 @@ select sum(count(*)) over (order by (select max(o.id) from other as o where o.id
 select min((select max(o.n % 50) from other as o where o.n % 10 < a.n)) over () from other as a left join other as b on a.id = b.id;
 select count(*) over (partition by (select count(*) from other as o where o.id = a.n) % 3) from awkward as a;
 select sum((select max(o.n % 50) from other as o where o.n % 10 < a.id) % 1000) over (order by (select max(o.n % 50) from other as o where o.n % 10 < b.id)) from awkward as a full join other as b on a.id = b.id;
+select count(*) over () as c from aws_iam_user limit 2;
+select max(row_number) from (select row_number() over (order by arn) from aws_iam_user limit 1000) as numbered;
+select count(*) over (partition by account_id) > 1 as several from aws_iam_user order by 1 limit 1;
+select c from (select name, count(*) over () as c from aws_iam_user limit 3) as counted where c > 3;

@@ -30,7 +30,8 @@ final class LimitOnScan {
         if (input instanceof ApiTableScan scan) {
             return scan.withLimit(wanted);
         }
-        return input instanceof Project project
+        // A window looks at all rows, also at those that the limit then drops.
+        return input instanceof Project project && !project.containsOver()
                 ? project.copy(project.getTraitSet(), List.of(limited(project.getInput(), wanted)))
                 : input;
     }
