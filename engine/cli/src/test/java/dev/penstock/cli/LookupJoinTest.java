@@ -106,6 +106,23 @@ class LookupJoinTest {
     }
 
     @Test
+    void aJoinInsideTheOtherSideHasKeysOfItsOwn() {
+        String many =
+                "(select 'user-00000' || g % 3 as n from generate_series(1, 20000) g union all select 'user-000007')";
+        String inside = " left join (select b.name, c.name as other from aws_iam_user b"
+                + " left join aws_iam_user c on c.name = b.path || substr(b.name, 1)) bc on bc.name = a.n";
+        assertThat(RUN.rows(
+                        "select a.n, count(*), count(bc.name) from " + many + " a" + inside + " group by 1 order by 1"))
+                .isEqualTo(RUN.rows("select a.n, count(*), count(b.name) from " + many
+                        + " a left join aws_iam_user b on b.name || '' = a.n group by 1 order by 1"));
+        assertThat(RUN.rows("select count(*), count(bc.other) from (select 'user-000001' as n) a left join"
+                        + " (select b.name, c.name as other from (select p.name, case when q.name = 'user-000002'"
+                        + " then q.name else p.name || q.name end as k from aws_iam_user p, aws_iam_user q) b"
+                        + " left join aws_iam_user c on c.name = b.k) bc on bc.name = a.n"))
+                .isEqualTo(RUN.rows("select 300::int8, 1::int8"));
+    }
+
+    @Test
     void aKeyThatIsMissingIsNamed() {
         assertThatThrownBy(() -> RUN.rows("select * from aws_iam_policy_simulator where action = 'iam:ListUsers'"))
                 .isInstanceOf(EngineException.class)

@@ -117,6 +117,11 @@ final class ApiTableScan extends TableScan {
         return builder.build();
     }
 
+    /** The same scan, told apart from this one: the planner makes equal scans of a statement one. */
+    ApiTableScan apart() {
+        return new ApiTableScan(getCluster(), getTable(), apiTable, columns, keys, limit);
+    }
+
     @Override
     public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
         return this;

@@ -59,12 +59,15 @@ final class OperatorBuilder {
     private final TableScanner scanner;
     private final Meters meters;
     private final ExpressionCompiler expressions;
-    private final List<ScanOperator> scans = new ArrayList<>();
     private boolean apart;
     private boolean lenient = true;
     private final IdentityHashMap<SharedQuery.Source, Operator> shared = new IdentityHashMap<>();
     /** The key columns of scans that get their values while the statement runs. */
     private final Map<ApiTableScan, List<String>> late = new HashMap<>();
+
+    private final Map<ApiTableScan, ScanOperator> scanOperators = new HashMap<>();
+
+    private final List<ScanOperator> scans = new ArrayList<>();
 
     /**
      * A builder of a plan's operators.
@@ -133,6 +136,7 @@ final class OperatorBuilder {
             CallCounts counts = meters.isMeasuring() ? run.part() : run;
             ScanOperator operator = ScanOperator.of(scan, scanner, counts, late.getOrDefault(scan, List.of()));
             scans.add(operator);
+            scanOperators.put(scan, operator);
             return operator;
         }
         if (node instanceof SharedQuery query) {
@@ -248,14 +252,9 @@ final class OperatorBuilder {
     private Operator lookupJoin(org.apache.calcite.rel.core.Join join, LookupTarget target) {
         var info = join.analyzeCondition();
         late.put(target.scan(), target.columns());
-        int before = scans.size();
         Operator right = build(join.getRight());
         late.remove(target.scan());
-        ScanOperator scan = scans.subList(before, scans.size()).stream()
-                .filter(one -> !one.lateColumns().isEmpty())
-                .filter(one -> one.lateColumns().equals(target.columns()))
-                .findFirst()
-                .orElseThrow();
+        ScanOperator scan = Objects.requireNonNull(scanOperators.get(target.scan()));
         return new LookupJoin(
                 build(join.getLeft()),
                 kind(join.getJoinType()),

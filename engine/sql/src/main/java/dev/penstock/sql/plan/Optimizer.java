@@ -61,7 +61,7 @@ final class Optimizer {
         RelNode flat = Decorrelation.of(ConstantGroups.remove(joined), builder);
         RelNode pushed = pushDown(ConstantsAcrossJoins.add(pushDown(flat)));
         RelNode trimmed = new FieldTrimmer(builder).trim(pushed);
-        return apply(PROJECTS, LookupJoins.order(tellScans(apply(PROJECTS, trimmed)), builder));
+        return scansApart(apply(PROJECTS, LookupJoins.order(tellScans(apply(PROJECTS, trimmed)), builder)));
     }
 
     /** Queries inside expressions become joins, functions in FROM steps; all that a query without tables needs. */
@@ -84,6 +84,16 @@ final class Optimizer {
             return KeyFilter.push(filter, scan);
         }
         return told instanceof Sort sort ? LimitOnScan.push(sort) : told;
+    }
+
+    /** Each place that reads a table has a scan of its own, which may be told keys that no other place wants. */
+    private static RelNode scansApart(RelNode node) {
+        if (node instanceof ApiTableScan scan) {
+            return scan.apart();
+        }
+        List<RelNode> inputs =
+                node.getInputs().stream().map(Optimizer::scansApart).toList();
+        return inputs.isEmpty() ? node : node.copy(node.getTraitSet(), inputs);
     }
 
     private static RelNode apply(List<RelOptRule> rules, RelNode root) {
