@@ -53,13 +53,18 @@ record Comparison(Operand operand, Predicate<String> test) implements Condition.
     /** The pattern of LIKE as one of Java: percent signs, underscores, and backslashes before those that are meant. */
     static Pattern like(String pattern, boolean anyCase) {
         var regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '\\' && i + 1 < pattern.length()) {
-                regex.append(Pattern.quote(String.valueOf(pattern.charAt(++i))));
-            } else {
-                regex.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
+        boolean meant = false;
+        for (int letter : pattern.codePoints().toArray()) {
+            if (letter == '\\' && !meant) {
+                meant = true;
+                continue;
             }
+            String wild = letter == '%' ? ".*" : ".";
+            regex.append(!meant && (letter == '%' || letter == '_') ? wild : Pattern.quote(Character.toString(letter)));
+            meant = false;
+        }
+        if (meant) {
+            regex.append(Pattern.quote("\\"));
         }
         int flags = Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         return Pattern.compile(regex.toString(), flags);

@@ -5,6 +5,7 @@ import dev.penstock.spi.error.NearestName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,8 +82,9 @@ final class ConditionParser {
 
     private Condition.Part predicate(Comparison.Operand operand, boolean severity, boolean not) {
         if (take("in")) {
-            Set<String> values = new HashSet<>(list());
-            return new Comparison(operand, values::contains);
+            Set<String> values = new HashSet<>();
+            list().forEach(value -> values.add(comparable(value, severity)));
+            return new Comparison(operand, value -> values.contains(comparable(value, severity)));
         }
         Token word = peek();
         if (take("like") || take("ilike")) {
@@ -100,7 +102,10 @@ final class ConditionParser {
         Token literal = peek();
         String value = text();
         if (!severity || !ORDERS.contains(sign)) {
-            return new Comparison(operand, text -> Comparison.holds(sign, text.compareTo(value)));
+            String wanted = comparable(value, severity);
+            return new Comparison(
+                    operand,
+                    text -> Comparison.holds(sign, comparable(text, severity).compareTo(wanted)));
         }
         int rank = Comparison.rank(value);
         if (rank < 0) {
@@ -114,6 +119,11 @@ final class ConditionParser {
             int own = text == null ? -1 : Comparison.rank(text);
             return own < 0 ? Truth.UNKNOWN : Truth.of(Comparison.holds(sign, Integer.compare(own, rank)));
         };
+    }
+
+    /** Severities are the same in any case. */
+    private static String comparable(String value, boolean severity) {
+        return severity ? value.toLowerCase(Locale.ROOT) : value;
     }
 
     private Comparison.Operand operand() {

@@ -25,6 +25,7 @@ class ConditionTest {
     @ValueSource(
             strings = {
                 "severity = 'high'",
+                "severity = 'HIGH' and severity in ('High') and severity >= 'HIGH'",
                 "SEVERITY='high' AND Title LIKE 'It''s 100\\% %'",
                 "severity > 'medium' and severity <= 'critical'",
                 "not severity < 'high'",
@@ -48,6 +49,8 @@ class ConditionTest {
             strings = {
                 "severity = 'low'",
                 "severity > 'high'",
+                "severity <> 'HIGH'",
+                "severity not in ('HIGH', 'low')",
                 "title like 'it%'",
                 "not (severity = 'high' or title = 'x')",
                 "tags ->> 'nothing' <> 'x'",
@@ -56,6 +59,16 @@ class ConditionTest {
             })
     void doesNotHold(String condition) {
         assertThat(Condition.of(condition).test(HIGH)).isFalse();
+    }
+
+    @Test
+    void aLetterOfTwoCharactersIsOneLetter() {
+        var burning = new Control("m", "c", "a 🔥 b\\", "", "", Map.of(), "High", new Query("m", "q", "", "", "x"));
+        assertThat(Condition.of("title like '%🔥%' and title like 'a _ b_' and title like '%\\'")
+                        .test(burning))
+                .isTrue();
+        assertThat(Condition.of("title like 'a __ b_'").test(burning)).isFalse();
+        assertThat(Condition.of("severity = 'high'").test(burning)).isTrue();
     }
 
     @Test
