@@ -215,6 +215,23 @@ class MainTest {
     }
 
     @Test
+    void whatCannotBeReadMayBeWhatAPatternMeans() throws IOException {
+        Files.writeString(folder.resolve("mod.pp"), """
+                mod "mine" {}
+                control "good" { sql = "select 'r' as resource, 'ok' as status, 'why' as reason" }
+                """);
+        Files.writeString(folder.resolve("torn.pp"), "control \"gone\" {");
+        for (String name : new String[] {"all", "*", "g*"}) {
+            Ran ran = Ran.penstock("control", "run", name, "--demo", "--mod-location", folder.toString());
+            assertThat(ran.code()).as(name).isEqualTo(2);
+            assertThat(ran.out()).contains("OK   : why");
+        }
+        assertThat(Ran.penstock("control", "run", "good", "--demo", "--mod-location", folder.toString())
+                        .code())
+                .isZero();
+    }
+
+    @Test
     void aControlWithoutTheRequiredColumnsIsInError() throws IOException {
         Files.writeString(folder.resolve("mod.pp"), """
                 mod "mine" {}

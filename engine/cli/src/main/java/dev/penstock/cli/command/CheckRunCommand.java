@@ -104,8 +104,9 @@ final class CheckRunCommand implements Callable<Integer> {
             return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
         }
         int code = permissions ? permissions(mod, tree) : run(mod, tree, settings);
-        // Of all, what is broken could not be run: nothing is known of it.
-        boolean leftOut = names.contains(Targets.ALL) && !mod.problems().isEmpty();
+        // Of all, or all like a pattern, what is broken could not be run: nothing is known of it.
+        boolean leftOut =
+                names.stream().anyMatch(Targets::isOpen) && !mod.problems().isEmpty();
         return leftOut ? ExitCode.ERROR : code;
     }
 

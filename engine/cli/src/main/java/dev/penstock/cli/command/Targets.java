@@ -27,6 +27,11 @@ record Targets<T>(
         Function<T, String> fullName) {
     static final String ALL = "all";
 
+    /** Whether an argument stands for whatever there is, not for one by its name. */
+    static boolean isOpen(String argument) {
+        return argument.equals(ALL) || Wildcard.isIn(argument);
+    }
+
     /** Each of them once, in the order of the arguments; those of a pattern by name. */
     List<T> named(List<String> arguments) {
         if (arguments.contains(ALL)) {
