@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a plan that keeps accounts apart over each account by itself, several at once. An account's rows come when all of
- * them are there: one that can't be read, even in part, leaves the rows of the others as they are, and has none.
+ * them are there: one that can't be read, even in part, leaves the rows of the others as they are, and has none. A
+ * connection that can't even tell its account counts as an account of its own.
  */
 final class AccountParts implements Operator {
     private static final int AT_ONCE = 32;
