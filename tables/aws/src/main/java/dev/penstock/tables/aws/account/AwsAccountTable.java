@@ -6,7 +6,6 @@ import static dev.penstock.spi.table.ColumnType.TEXT;
 
 import dev.penstock.spi.table.ColumnSource;
 import dev.penstock.spi.table.Extractor;
-import dev.penstock.spi.table.ListCall;
 import dev.penstock.spi.table.RowCall;
 import dev.penstock.spi.table.Table;
 import dev.penstock.spi.value.Json;
@@ -17,28 +16,22 @@ import java.util.List;
 import software.amazon.awssdk.services.organizations.model.Organization;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
-/** One row: the account, its alias, and the organization that it is in. */
+/** One row: the account of the caller; its alias and its organization are asked for where they are read. */
 final class AwsAccountTable {
-    /** Always one item: an account has one alias at most, and stays an account without. */
-    private static final ListCall<AwsConnection, List<String>> LIST_ALIASES = ListCall.whole(
-            "iam:ListAccountAliases",
-            (AwsConnection aws) -> List.of(aws.iam().listAccountAliases().accountAliases()));
+    private static final RowCall<AwsConnection, GetCallerIdentityResponse, List<String>> ALIASES = RowCall.once(
+            "iam:ListAccountAliases", aws -> aws.iam().listAccountAliases().accountAliases());
 
-    private static final RowCall<AwsConnection, List<String>, Organization> ORGANIZATION =
-            RowCall.<AwsConnection, List<String>, Organization>once(
+    private static final RowCall<AwsConnection, GetCallerIdentityResponse, Organization> ORGANIZATION =
+            RowCall.<AwsConnection, GetCallerIdentityResponse, Organization>once(
                             "organizations:DescribeOrganization",
                             aws -> aws.organizations().describeOrganization().organization())
                     .nullOn(NOT_FOUND);
 
     static final Table<AwsConnection> TABLE = Table.named("aws_account")
             .describedAs("The AWS account behind the connection.")
-            .rowsFrom(LIST_ALIASES)
-            .column("account_aliases", JSON, SdkJson::list, "The alias of the account in an array.")
-            .column(
-                    "arn",
-                    TEXT,
-                    AwsColumns.caller((aliases, caller) -> arn(caller)),
-                    "The ARN of the account, arn:<partition>:::<account>.")
+            .rowsFrom(AwsStsCallerIdentityTable.GET_CALLER)
+            .column("account_aliases", JSON, ALIASES.get(SdkJson::list), "The alias of the account in an array.")
+            .column("arn", TEXT, AwsAccountTable::arn, "The ARN of the account, arn:<partition>:::<account>.")
             .column("organization_id", TEXT, organization(Organization::id), "The id of the account's organization.")
             .column("organization_arn", TEXT, organization(Organization::arn), "The ARN of the organization.")
             .column(
@@ -71,12 +64,12 @@ final class AwsAccountTable {
             .column(
                     "title",
                     TEXT,
-                    AwsColumns.caller((aliases, caller) -> aliases.isEmpty() ? caller.account() : aliases.get(0)),
+                    ALIASES.getWith((caller, aliases) -> aliases.isEmpty() ? caller.account() : aliases.get(0)),
                     "The alias of the account, or else its number.")
             .column(
                     "akas",
                     JSON,
-                    AwsColumns.caller((aliases, caller) -> Json.array(List.of(Json.text(arn(caller))))),
+                    caller -> Json.array(List.of(Json.text(arn(caller)))),
                     "The ARN of the account in an array.")
             .with(AwsColumns::global)
             .example("The account, its alias and its organization", """
@@ -85,7 +78,7 @@ final class AwsAccountTable {
 
     private AwsAccountTable() {}
 
-    private static ColumnSource<AwsConnection, List<String>, String> organization(
+    private static ColumnSource<AwsConnection, GetCallerIdentityResponse, String> organization(
             Extractor<Organization, String> extractor) {
         return ORGANIZATION.get(extractor);
     }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /** One row: who is calling. */
 final class AwsStsCallerIdentityTable {
-    private static final ListCall<AwsConnection, GetCallerIdentityResponse> GET_CALLER =
+    static final ListCall<AwsConnection, GetCallerIdentityResponse> GET_CALLER =
             ListCall.of(AwsColumns.callerOperation());
 
     static final Table<AwsConnection> TABLE = Table.named("aws_sts_caller_identity")

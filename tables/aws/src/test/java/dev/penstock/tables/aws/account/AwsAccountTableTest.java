@@ -58,4 +58,17 @@ class AwsAccountTableTest {
                     .hasMessageContaining("organizations:DescribeOrganization was denied");
         }
     }
+
+    @Test
+    void theAliasIsAskedForOnlyWhereItIsRead() {
+        Estate estate = SimulatedAccount.estate(nothing -> {});
+        var options = SimulatorOptions.defaults().withFault(Faults.denied("iam:ListAccountAliases"));
+        try (var account = SimulatedAccount.of(estate, options)) {
+            assertThat(account.select("aws_account", "account_id", "partition", "arn", "akas"))
+                    .hasSize(1);
+            assertThatThrownBy(() -> account.select("aws_account", "title"))
+                    .isInstanceOf(EngineException.class)
+                    .hasMessageContaining("iam:ListAccountAliases was denied");
+        }
+    }
 }
