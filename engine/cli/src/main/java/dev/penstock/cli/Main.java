@@ -54,7 +54,7 @@ public final class Main {
     static int run(Terminal terminal, Map<String, String> environment, String... args) {
         var defaults = new EnvironmentDefaults(environment);
         var main = new Main(terminal, defaults);
-        CommandLine line = PenstockCommand.commandLine(terminal);
+        CommandLine line = PenstockCommand.commandLine(terminal, List.of(args));
         line.setDefaultValueProvider(defaults);
         line.setParameterExceptionHandler((thrown, arguments) -> main.refuse(thrown));
         line.setExecutionExceptionHandler(main::fail);

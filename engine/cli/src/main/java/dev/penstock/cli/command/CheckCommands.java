@@ -15,21 +15,22 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CheckCommands {
     private CheckCommands() {}
 
-    static CommandLine ofControls(Terminal terminal) {
-        return of(terminal, Kind.CONTROL, "Controls: questions with a verdict for each resource.");
+    static CommandLine ofControls(Terminal terminal, List<String> words) {
+        return of(terminal, words, Kind.CONTROL, "Controls: questions with a verdict for each resource.");
     }
 
-    static CommandLine ofBenchmarks(Terminal terminal) {
-        return of(terminal, Kind.BENCHMARK, "Benchmarks: trees of controls.");
+    static CommandLine ofBenchmarks(Terminal terminal, List<String> words) {
+        return of(terminal, words, Kind.BENCHMARK, "Benchmarks: trees of controls.");
     }
 
-    private static CommandLine of(Terminal terminal, Kind kind, String description) {
+    private static CommandLine of(Terminal terminal, List<String> words, Kind kind, String description) {
         CommandSpec spec = CommandSpec.create().name(kind.word());
         spec.usageMessage().description(description);
-        var command = new CommandLine(spec)
-                .addSubcommand(new CheckRunCommand(terminal, kind))
-                .addSubcommand(new CheckListCommand(terminal, kind))
-                .addSubcommand(new CheckShowCommand(terminal, kind));
+        CommandLine command = new Subcommands()
+                .with("run", () -> new CheckRunCommand(terminal, kind))
+                .with("list", () -> new CheckListCommand(terminal, kind))
+                .with("show", () -> new CheckShowCommand(terminal, kind))
+                .addTo(new CommandLine(spec), words);
         command.setExecutionStrategy(new CommandLine.RunLast());
         return command;
     }

@@ -1,6 +1,7 @@
 package dev.penstock.cli.command;
 
 import dev.penstock.cli.output.Terminal;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +16,11 @@ final class ConnectionCommand implements Runnable {
 
     private ConnectionCommand() {}
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new ConnectionCommand())
-                .addSubcommand(new ConnectionListCommand(terminal))
-                .addSubcommand(new ConnectionShowCommand(terminal));
+    static CommandLine commandLine(Terminal terminal, List<String> words) {
+        return new Subcommands()
+                .with("list", () -> new ConnectionListCommand(terminal))
+                .with("show", () -> new ConnectionShowCommand(terminal))
+                .addTo(new CommandLine(new ConnectionCommand()), words);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.penstock.cli.command;
 
 import dev.penstock.cli.output.Terminal;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,14 +27,15 @@ final class ModCommand implements Runnable {
 
     private ModCommand() {}
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new ModCommand())
-                .addSubcommand(new ModInitCommand(terminal))
-                .addSubcommand(new ModInstallCommand(terminal))
-                .addSubcommand(new ModUpdateCommand(terminal))
-                .addSubcommand(new ModUninstallCommand(terminal))
-                .addSubcommand(new ModListCommand(terminal))
-                .addSubcommand(new ModShowCommand(terminal));
+    static CommandLine commandLine(Terminal terminal, List<String> words) {
+        return new Subcommands()
+                .with("init", () -> new ModInitCommand(terminal))
+                .with("install", () -> new ModInstallCommand(terminal))
+                .with("update", () -> new ModUpdateCommand(terminal))
+                .with("uninstall", () -> new ModUninstallCommand(terminal))
+                .with("list", () -> new ModListCommand(terminal))
+                .with("show", () -> new ModShowCommand(terminal))
+                .addTo(new CommandLine(new ModCommand()), words);
     }
 
     @Override

@@ -27,19 +27,21 @@ final class PartCommand {
     private PartCommand() {}
 
     /** Adds one command for each type. */
-    static void addAll(CommandLine root, Terminal terminal) {
-        SHOWN.forEach(type -> root.addSubcommand(commandLine(type, false, terminal)));
-        HIDDEN.forEach(type -> root.addSubcommand(commandLine(type, true, terminal)));
+    static void addAll(Subcommands subcommands, Terminal terminal) {
+        SHOWN.forEach(type -> subcommands.with(type, words -> commandLine(type, false, terminal, words)));
+        HIDDEN.forEach(type -> subcommands.with(type, words -> commandLine(type, true, terminal, words)));
     }
 
-    private static CommandLine commandLine(String type, boolean hidden, Terminal terminal) {
+    private static CommandLine commandLine(String type, boolean hidden, Terminal terminal, List<String> words) {
         CommandSpec spec = CommandSpec.create().name(type);
         spec.usageMessage()
                 .description("List and show the resources " + type + " of the mod; they are not run.")
                 .hidden(hidden);
-        var command = new CommandLine(spec)
-                .addSubcommand(new PartListCommand(terminal, type))
-                .addSubcommand(new PartShowCommand(terminal, type));
+        var subcommands = new Subcommands()
+                .with("list", () -> new PartListCommand(terminal, type))
+                .with("show", () -> new PartShowCommand(terminal, type));
+        RefusedCommand.addRunning(type, subcommands);
+        CommandLine command = subcommands.addTo(new CommandLine(spec), words);
         command.setExecutionStrategy(new CommandLine.RunLast());
         return command;
     }

@@ -4,6 +4,8 @@ import dev.penstock.cli.option.CommonOptions;
 import dev.penstock.cli.output.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -42,21 +44,24 @@ public final class PenstockCommand implements Runnable {
 
     private PenstockCommand() {}
 
-    /** The command line over a terminal. */
-    public static CommandLine commandLine(Terminal terminal) {
-        var root = new CommandLine(new PenstockCommand())
-                .addSubcommand(CheckCommands.ofControls(terminal))
-                .addSubcommand(CheckCommands.ofBenchmarks(terminal))
-                .addSubcommand(QueryCommand.commandLine(terminal))
-                .addSubcommand(ConnectionCommand.commandLine(terminal))
-                .addSubcommand(ModCommand.commandLine(terminal))
-                .addSubcommand(TableCommand.commandLine(terminal))
-                .addSubcommand(VariableCommand.commandLine(terminal))
-                .addSubcommand(new SimulatorCommand(terminal))
-                .addSubcommand(new CompletionCommand(terminal))
-                .addSubcommand(new UsageCommand());
-        PartCommand.addAll(root, terminal);
-        RefusedCommand.addAll(root);
+    /** The command line over a terminal, with the subcommands that the words of a command need. */
+    public static CommandLine commandLine(Terminal terminal, List<String> words) {
+        var subcommands = new Subcommands()
+                .with("control", behind -> CheckCommands.ofControls(terminal, behind))
+                .with("benchmark", behind -> CheckCommands.ofBenchmarks(terminal, behind))
+                .with("query", behind -> QueryCommand.commandLine(terminal, behind))
+                .with("connection", behind -> ConnectionCommand.commandLine(terminal, behind))
+                .with("mod", behind -> ModCommand.commandLine(terminal, behind))
+                .with("table", behind -> TableCommand.commandLine(terminal, behind))
+                .with("variable", behind -> VariableCommand.commandLine(terminal, behind))
+                .with("simulator", () -> new SimulatorCommand(terminal))
+                .with("completion", () -> new CompletionCommand(terminal))
+                .with("help", UsageCommand::new);
+        PartCommand.addAll(subcommands, terminal);
+        RefusedCommand.addAll(subcommands);
+        // These two look at all the others.
+        boolean all = !words.isEmpty() && Set.of("help", "completion").contains(words.get(0));
+        CommandLine root = subcommands.addTo(new CommandLine(new PenstockCommand()), all ? Subcommands.HELP : words);
         root.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         root.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         return root;

@@ -66,11 +66,13 @@ final class QueryCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new QueryCommand(terminal))
-                .addSubcommand(new QueryRunCommand(terminal))
-                .addSubcommand(new QueryListCommand(terminal))
-                .addSubcommand(new QueryShowCommand(terminal));
+    static CommandLine commandLine(Terminal terminal, List<String> words) {
+        var command = new CommandLine(new QueryCommand(terminal));
+        var subcommands = new Subcommands()
+                .with("run", () -> new QueryRunCommand(terminal))
+                .with("list", () -> new QueryListCommand(terminal))
+                .with("show", () -> new QueryShowCommand(terminal));
+        return subcommands.areMeant(words) ? subcommands.addTo(command, words) : command;
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.penstock.cli.command;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,11 +27,16 @@ record RefusedCommand(String name, String instead) implements Callable<Integer> 
             "detection", "detections don't run here; query run shows the rows of their queries");
 
     /** Adds all of them, hidden from the help. */
-    static void addAll(CommandLine root) {
-        INSTEAD.forEach((name, instead) -> root.addSubcommand(new RefusedCommand(name, instead).line(name)));
-        INSTEAD_OF_RUNNING.forEach(
-                (type, instead) -> Objects.requireNonNull(root.getSubcommands().get(type))
-                        .addSubcommand(new RefusedCommand(type + " run", instead).line("run")));
+    static void addAll(Subcommands subcommands) {
+        INSTEAD.forEach((name, instead) -> subcommands.with(name, () -> new RefusedCommand(name, instead).line(name)));
+    }
+
+    /** Adds the {@code run} of a type that users know to run. */
+    static void addRunning(String type, Subcommands subcommands) {
+        String instead = INSTEAD_OF_RUNNING.get(type);
+        if (instead != null) {
+            subcommands.with("run", () -> new RefusedCommand(type + " run", instead).line("run"));
+        }
     }
 
     private CommandLine line(String word) {

@@ -18,10 +18,11 @@ final class TableCommand implements Runnable {
 
     private TableCommand() {}
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new TableCommand())
-                .addSubcommand(new TableListCommand(terminal))
-                .addSubcommand(new TableShowCommand(terminal));
+    static CommandLine commandLine(Terminal terminal, List<String> words) {
+        return new Subcommands()
+                .with("list", () -> new TableListCommand(terminal))
+                .with("show", () -> new TableShowCommand(terminal))
+                .addTo(new CommandLine(new TableCommand()), words);
     }
 
     /** The plugins of the class path: their tables need no connection to be shown. */

@@ -1,6 +1,7 @@
 package dev.penstock.cli.command;
 
 import dev.penstock.cli.output.Terminal;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,10 +16,11 @@ final class VariableCommand implements Runnable {
 
     private VariableCommand() {}
 
-    static CommandLine commandLine(Terminal terminal) {
-        return new CommandLine(new VariableCommand())
-                .addSubcommand(new VariableListCommand(terminal))
-                .addSubcommand(new VariableShowCommand(terminal));
+    static CommandLine commandLine(Terminal terminal, List<String> words) {
+        return new Subcommands()
+                .with("list", () -> new VariableListCommand(terminal))
+                .with("show", () -> new VariableShowCommand(terminal))
+                .addTo(new CommandLine(new VariableCommand()), words);
     }
 
     @Override
