@@ -9,6 +9,7 @@ import java.util.concurrent.Future;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -16,24 +17,31 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /** The calls of control 1.13 as a program without an engine would make them: the SDK and a pool of threads. */
 final class BareLoop {
+    private static final StaticCredentialsProvider CREDENTIALS =
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIABENCHMARK0000000", "none"));
+
     private BareLoop() {}
+
+    /** The SDK's client, which does not try again. */
+    static IamClient iam(URI endpoint, SdkHttpClient http) {
+        return IamClient.builder()
+                .httpClient(http)
+                .credentialsProvider(CREDENTIALS)
+                .region(Region.US_EAST_1)
+                .endpointOverride(endpoint)
+                .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
+                .build();
+    }
 
     /** Lists every user, then each user's keys, so many at once; the number of keys. */
     static long keys(URI endpoint, int inFlight) throws InterruptedException, ExecutionException {
-        var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIABENCHMARK0000000", "none"));
         var http = UrlConnectionHttpClient.builder().build();
         var pool = Executors.newFixedThreadPool(inFlight);
         try (http;
-                IamClient iam = IamClient.builder()
-                        .httpClient(http)
-                        .credentialsProvider(credentials)
-                        .region(Region.US_EAST_1)
-                        .endpointOverride(endpoint)
-                        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry()))
-                        .build();
+                IamClient iam = iam(endpoint, http);
                 StsClient sts = StsClient.builder()
                         .httpClient(http)
-                        .credentialsProvider(credentials)
+                        .credentialsProvider(CREDENTIALS)
                         .region(Region.US_EAST_1)
                         .endpointOverride(endpoint)
                         .build()) {
