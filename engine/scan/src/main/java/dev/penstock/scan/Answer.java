@@ -1,6 +1,7 @@
 package dev.penstock.scan;
 
 import dev.penstock.spi.table.Page;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the marker of the next page, null on the last
  * @param absent the request failed in a way that means "nothing there"
  * @param bytes what it holds of memory, about
+ * @param asOf the time that it tells of
  */
-record Answer<A>(List<A> items, @Nullable String next, boolean absent, long bytes) {
+record Answer<A>(List<A> items, @Nullable String next, boolean absent, long bytes, Instant asOf) {
     private static final long BYTES_PER_CALL = 300;
     /** Items of one answer resemble each other: a few are weighed. */
     private static final int WEIGHED = 16;
@@ -27,10 +29,11 @@ record Answer<A>(List<A> items, @Nullable String next, boolean absent, long byte
             weighed++;
         }
         long all = weighed == 0 ? 0 : weight * items.size() / weighed;
-        return new Answer<>(items, page.next(), false, BYTES_PER_CALL + all);
+        Instant told = page.asOf();
+        return new Answer<>(items, page.next(), false, BYTES_PER_CALL + all, told == null ? Instant.now() : told);
     }
 
     static <A> Answer<A> nothing() {
-        return new Answer<>(List.of(), null, true, BYTES_PER_CALL);
+        return new Answer<>(List.of(), null, true, BYTES_PER_CALL, Instant.now());
     }
 }

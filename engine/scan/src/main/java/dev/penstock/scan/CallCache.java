@@ -51,7 +51,7 @@ final class CallCache {
     /**
      * The answer to a call: the one that is here or under way, or else that of a request made now.
      *
-     * @param counts hears of an answer that costs no request
+     * @param counts hears of an answer that costs no request, and of what time an answer tells
      */
     @SuppressWarnings("unchecked") // equal keys hold equal operations: equal item types
     <A> CompletableFuture<Answer<A>> get(
@@ -64,9 +64,10 @@ final class CallCache {
             counts.cacheHit();
         }
         if (known != null) {
+            counts.evidence(known.asOf());
             land(key, mine, known, null);
         } else if (other == null) {
-            fly(key, mine, request);
+            fly(key, mine, counts, request);
         }
         return (CompletableFuture<Answer<A>>) (CompletableFuture<?>) flight;
     }
@@ -90,7 +91,10 @@ final class CallCache {
 
     @SuppressWarnings("FutureReturnValueIgnored") // the flight tells how it went
     private <A> void fly(
-            CallKey key, CompletableFuture<Answer<?>> flight, Supplier<CompletableFuture<Answer<A>>> request) {
+            CallKey key,
+            CompletableFuture<Answer<?>> flight,
+            CallCounts counts,
+            Supplier<CompletableFuture<Answer<A>>> request) {
         CompletableFuture<Answer<A>> under;
         try {
             under = request.get();
@@ -101,6 +105,7 @@ final class CallCache {
         }
         under.whenComplete((answer, thrown) -> {
             if (answer != null) {
+                counts.evidence(answer.asOf());
                 answers.put(key, answer);
             }
             land(key, flight, answer, thrown);

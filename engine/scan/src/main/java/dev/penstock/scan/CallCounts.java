@@ -1,8 +1,11 @@
 package dev.penstock.scan;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,7 @@ public final class CallCounts {
     private final LongAdder cacheHits = new LongAdder();
     private final ConcurrentHashMap<String, LongAdder> ignored = new ConcurrentHashMap<>();
     private final LongAdder waited = new LongAdder();
+    private final LongAccumulator oldest = new LongAccumulator(Math::min, Long.MAX_VALUE);
 
     /** Counts of a run. */
     public CallCounts() {
@@ -57,6 +61,13 @@ public final class CallCounts {
         ignored.computeIfAbsent(action, name -> new LongAdder()).increment();
     }
 
+    void evidence(Instant asOf) {
+        if (whole != null) {
+            whole.evidence(asOf);
+        }
+        oldest.accumulate(asOf.toEpochMilli());
+    }
+
     void waited(long nanos) {
         if (whole != null) {
             whole.waited(nanos);
@@ -88,6 +99,12 @@ public final class CallCounts {
     /** Calls that an earlier answer served. */
     public long cacheHits() {
         return cacheHits.sum();
+    }
+
+    /** The time that the oldest answer told of, to the millisecond; empty before the first one. */
+    public Optional<Instant> oldestEvidence() {
+        long time = oldest.get();
+        return time == Long.MAX_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(time));
     }
 
     /** Nanoseconds for which consumers of scans waited for answers. */

@@ -1,5 +1,7 @@
 package dev.penstock.sql;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -10,9 +12,15 @@ import java.util.TreeMap;
  * @param throttles how many of them were told to slow down
  * @param cacheHits calls that an earlier answer served
  * @param ignoredByAction failed calls that the configuration takes as answers with nothing in them
+ * @param oldestEvidence the time that the oldest answer tells of, be it kept from earlier or made earlier by the
+ *     service, as a credential report is; empty before the first answer
  */
 public record CallSummary(
-        SortedMap<String, Long> byAction, long throttles, long cacheHits, SortedMap<String, Long> ignoredByAction) {
+        SortedMap<String, Long> byAction,
+        long throttles,
+        long cacheHits,
+        SortedMap<String, Long> ignoredByAction,
+        Optional<Instant> oldestEvidence) {
 
     /** Copies the maps. */
     public CallSummary {

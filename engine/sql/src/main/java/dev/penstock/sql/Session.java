@@ -182,7 +182,8 @@ public final class Session implements AutoCloseable {
                 scanner.counts().byAction(),
                 scanner.counts().throttles(),
                 scanner.counts().cacheHits(),
-                scanner.counts().ignoredByAction());
+                scanner.counts().ignoredByAction(),
+                scanner.counts().oldestEvidence());
     }
 
     /** Stops every running statement: it fails with code CANCELED at its next row. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.penstock.spi.table.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,17 @@ class CallCacheTest {
     }
 
     @Test
+    void aKeptAnswerTellsItsTimeToEveryoneWhomItServes() {
+        var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
+        assertThat(counts.oldestEvidence()).isEmpty();
+        ask(cache, "a", 100);
+        assertThat(counts.oldestEvidence()).contains(Instant.EPOCH);
+        CallCounts later = counts.part();
+        cache.get(key("a"), later, () -> CompletableFuture.failedFuture(new IllegalStateException("asked twice")));
+        assertThat(later.oldestEvidence()).contains(Instant.EPOCH);
+    }
+
+    @Test
     void aFailureIsNotKept() {
         var cache = new CallCache(10_000, Duration.ofMinutes(5), now::get);
         CompletableFuture<Answer<String>> failed =
@@ -70,7 +82,7 @@ class CallCacheTest {
     private void ask(CallCache cache, String key, long bytes) {
         CompletableFuture<Answer<String>> answer = cache.get(key(key), counts, () -> {
             sent++;
-            return CompletableFuture.completedFuture(new Answer<>(List.of("x"), null, false, bytes));
+            return CompletableFuture.completedFuture(new Answer<>(List.of("x"), null, false, bytes, Instant.EPOCH));
         });
         assertThat(answer.join().items()).containsExactly("x");
     }

@@ -3,12 +3,15 @@ package dev.penstock.cli.command;
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.sql.CallSummary;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run or a query cost, in lines on standard error. */
 final class CallLines {
+    private static final Duration SAID_FROM = Duration.ofSeconds(1);
+
     private CallLines() {}
 
     /**
@@ -25,6 +28,7 @@ final class CallLines {
                 .println("Time: " + time + ". Calls: " + number(calls.total()) + actions
                         + (calls.cacheHits() > 0 ? ". Served without a call: " + number(calls.cacheHits()) : "")
                         + (calls.throttles() > 0 ? ". Throttled: " + number(calls.throttles()) : "")
+                        + calls.oldestEvidence().map(CallLines::age).orElse("")
                         + ".");
     }
 
@@ -39,6 +43,18 @@ final class CallLines {
                             + " taken as empty, as ignore_error_codes and ignore_error_messages say"
                             + actions(calls.ignoredByAction()));
         }
+    }
+
+    /** What was asked a moment ago goes without saying. */
+    private static String age(Instant oldest) {
+        Duration age = Duration.between(oldest, Instant.now());
+        return age.compareTo(SAID_FROM) < 0 ? "" : ". Evidence is up to " + text(age) + " old";
+    }
+
+    private static String text(Duration age) {
+        return age.toHours() > 0
+                ? age.toHours() + "h " + age.toMinutesPart() + "m"
+                : age.toMinutes() > 0 ? age.toMinutes() + "m " + age.toSecondsPart() + "s" : age.toSeconds() + "s";
     }
 
     private static String actions(Map<String, Long> calls) {

@@ -6,6 +6,7 @@ import static dev.penstock.spi.table.ColumnType.TIMESTAMP;
 
 import dev.penstock.spi.table.Extractor;
 import dev.penstock.spi.table.ListCall;
+import dev.penstock.spi.table.Page;
 import dev.penstock.spi.table.Preparation;
 import dev.penstock.spi.table.Table;
 import dev.penstock.tables.aws.AwsColumns;
@@ -20,8 +21,8 @@ final class AwsIamCredentialReportTable {
     private static final Preparation<AwsConnection> GENERATE =
             Preparation.whenNotMade("iam:GenerateCredentialReport", (aws, key) -> generate(aws));
 
-    private static final ListCall<AwsConnection, CredentialReportLine> GET_REPORT = ListCall.whole(
-                    "iam:GetCredentialReport", AwsIamCredentialReportTable::lines)
+    private static final ListCall<AwsConnection, CredentialReportLine> GET_REPORT = ListCall.<AwsConnection, CredentialReportLine>pages(
+                    "iam:GetCredentialReport", (aws, page) -> lines(aws))
             .preparedBy(GENERATE);
 
     static final Table<AwsConnection> TABLE = Table.named("aws_iam_credential_report")
@@ -149,9 +150,11 @@ final class AwsIamCredentialReportTable {
         return answer.stateAsString();
     }
 
-    private static List<CredentialReportLine> lines(AwsConnection aws) {
+    private static Page<CredentialReportLine> lines(AwsConnection aws) {
         var answer = aws.iam().getCredentialReport();
-        return CredentialReportLine.read(answer.content().asUtf8String(), answer.generatedTime());
+        Instant made = answer.generatedTime();
+        return Page.only(CredentialReportLine.read(answer.content().asUtf8String(), made))
+                .asOf(made);
     }
 
     private static String passwordStatus(CredentialReportLine line) {
