@@ -31,6 +31,16 @@ class ExplainTest {
     }
 
     @Test
+    void aRequestThatSeveralColumnsShareIsExpectedOnce() {
+        assertThat(query("--explain", "select account_id, title from aws_account")
+                        .out())
+                .contains("expected: 2 calls (iam:ListAccountAliases 1, sts:GetCallerIdentity 1)");
+        assertThat(query("--explain", "select * from aws_sts_caller_identity")
+                        .out())
+                .contains("expected: 1 call (sts:GetCallerIdentity 1)");
+    }
+
+    @Test
     void thePlanIsTheOneThatRunsWithItsReasonAndTheOtherWays() {
         assertThat(query("--explain", KEYS_OF_USERS).out())
                 .contains(

@@ -184,7 +184,9 @@ final class Estimate {
             return;
         }
         if (call.isOnce()) {
-            add(parts, call.answer(), operation, "", knowledge.holds(operation, "", PageRequest.first()) ? 0 : 1);
+            // The same request as a listing without filters by that operation.
+            boolean held = knowledge.holds(operation, "", PageRequest.first());
+            add(parts, operation, operation, Map.of().toString(), held ? 0 : 1);
             return;
         }
         add(parts, call.answer(), operation, "", rows);
