@@ -47,6 +47,9 @@ class ArchitectureTest {
             Map.entry("controls.model..", List.of("spi..", "controls.model..")),
             Map.entry("controls.mod..", List.of("spi..", "hcl..", "controls.model..", "controls.mod..")),
             Map.entry("controls.run..", List.of("spi..", "sql", "controls.model..", "controls.run..")),
+            Map.entry(
+                    "controls.decision..",
+                    List.of("spi..", "hcl..", "controls.model..", "controls.run..", "controls.decision..")),
             Map.entry("controls.filter..", List.of("spi..", "controls.model..", "controls.filter..")),
             Map.entry("tables.aws", List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..")),
             Map.entry("tables.aws.account..", List.of("spi..", "tables.aws", "tables.aws.account..")),

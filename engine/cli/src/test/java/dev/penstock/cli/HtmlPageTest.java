@@ -68,7 +68,7 @@ class HtmlPageTest {
             assertThat(visible(browser, "tbody tr")).isEqualTo(total);
 
             search(browser, "HYPERLINK evil");
-            assertThat(visible(browser, "tbody tr")).isEqualTo(10);
+            assertThat(visible(browser, "tbody tr")).isEqualTo(16);
             search(browser, "nobody has this");
             assertThat(visible(browser, "tbody tr")).isZero();
             assertThat(visible(browser, "#empty")).isEqualTo(1);

@@ -6,6 +6,7 @@ import dev.penstock.controls.model.Benchmark;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Decision;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.Query;
 import dev.penstock.controls.model.ReportNode;
@@ -14,6 +15,7 @@ import dev.penstock.controls.model.Status;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +47,12 @@ final class SampleReports {
     /** A row for each nasty text and each status, a control in error, one canceled, one out of time, one empty. */
     static CheckReport nasty() {
         var rows = new ArrayList<ControlResult>();
-        for (Status status : Status.values()) {
+        for (Status status : List.of(Status.ERROR, Status.ALARM, Status.INFO, Status.OK, Status.SKIP)) {
             for (String text : NASTY) {
                 rows.add(row(status, text, "arn:aws:iam::123456789012:user/" + text, text));
             }
         }
+        rows.addAll(decided());
         ReportNode.Check first = check("first", "high", rows);
         ReportNode.Check denied = failed(
                 "denied",
@@ -70,6 +73,34 @@ final class SampleReports {
                         group("other", "2 Other", late, empty, first))),
                 STARTED,
                 ENDED);
+    }
+
+    /** Alarms that are exempt, alarms that no longer are, and what is attested. */
+    private static List<ControlResult> decided() {
+        var rows = new ArrayList<ControlResult>();
+        for (String text : NASTY) {
+            String resource = "arn:aws:iam::123456789012:user/decided/" + text;
+            rows.add(row(Status.ALARM, text, resource + "1", text).with(exemption(text, false)));
+            rows.add(row(Status.ALARM, text, resource + "2", text).with(exemption(text, true)));
+            rows.add(row(Status.INFO, text, resource + "3", text).with(attestation(text)));
+        }
+        return rows;
+    }
+
+    static Decision exemption(String text, boolean expired) {
+        LocalDate last = LocalDate.parse(expired ? "2026-02-28" : "2026-12-31");
+        return new Decision(Decision.Kind.EXEMPTION, text, text, text, Optional.empty(), last, expired);
+    }
+
+    static Decision attestation(String text) {
+        return new Decision(
+                Decision.Kind.ATTESTATION,
+                text,
+                text,
+                text,
+                Optional.of(LocalDate.parse("2026-01-15")),
+                LocalDate.parse("2026-12-31"),
+                false);
     }
 
     /** So many rows in controls of a hundred rows. */

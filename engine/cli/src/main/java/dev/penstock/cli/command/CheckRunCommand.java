@@ -2,6 +2,7 @@ package dev.penstock.cli.command;
 
 import dev.penstock.cli.option.ArgumentOptions;
 import dev.penstock.cli.option.CheckOutputOptions;
+import dev.penstock.cli.option.DecisionOptions;
 import dev.penstock.cli.option.ExitCode;
 import dev.penstock.cli.option.ModOptions;
 import dev.penstock.cli.option.RefusedOptions;
@@ -10,6 +11,7 @@ import dev.penstock.cli.option.SelectionOptions;
 import dev.penstock.cli.option.SourceOptions;
 import dev.penstock.cli.output.Progress;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.decision.Decisions;
 import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.Arguments;
 import dev.penstock.controls.model.CheckNode;
@@ -74,6 +76,9 @@ final class CheckRunCommand implements Callable<Integer> {
     private RunOptions run = new RunOptions();
 
     @Mixin
+    private DecisionOptions decided = new DecisionOptions();
+
+    @Mixin
     private CheckOutputOptions output = new CheckOutputOptions();
 
     @Mixin
@@ -95,15 +100,16 @@ final class CheckRunCommand implements Callable<Integer> {
         Mod mod = mods.load(terminal);
         CheckTree tree = selection.applied(new CheckTree(targets(mod)));
         requireOneControl(tree, settings.arguments());
+        EngineSettings engineSettings = source.settings(EngineSettings.defaults());
+        Decisions decisions = decided.decisions(name -> controls(mod, name), engineSettings.clock());
         if (tree.roots().isEmpty()) {
             terminal.warning("no control is left of what was named");
         }
         if (run.dryRun()) {
-            CheckReport report =
-                    ControlRunner.dryRun(tree, EngineSettings.defaults().clock());
+            CheckReport report = ControlRunner.dryRun(tree, engineSettings.clock());
             return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
         }
-        int code = permissions ? permissions(mod, tree) : run(mod, tree, settings);
+        int code = permissions ? permissions(mod, tree) : run(mod, tree, settings, engineSettings, decisions);
         // Of all, or all like a pattern, what is broken could not be run: nothing is known of it.
         boolean leftOut =
                 names.stream().anyMatch(Targets::isOpen) && !mod.problems().isEmpty();
@@ -125,15 +131,24 @@ final class CheckRunCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Mod mod, CheckTree tree, RunSettings settings) throws IOException {
-        EngineSettings engineSettings = source.settings(EngineSettings.defaults());
+    private static List<Control> controls(Mod mod, String name) {
+        return CheckCommands.Kind.CONTROL.targets(mod).named(List.of(name)).stream()
+                .map(Control.class::cast)
+                .toList();
+    }
+
+    private int run(Mod mod, CheckTree tree, RunSettings settings, EngineSettings engineSettings, Decisions decisions)
+            throws IOException {
+        RunSettings reviewed = settings.withReview(decisions);
         try (source;
                 Engine engine = source.open(terminal, engineSettings);
                 Session session = engine.openSession();
                 Progress progress = progress(tree, session);
-                ControlRunner runner = new ControlRunner(session, engineSettings.clock(), settings, progress)) {
-            CheckReport report = run(runner, tree, progress, mod);
+                ControlRunner runner = new ControlRunner(session, engineSettings.clock(), reviewed, progress)) {
+            CheckReport found = run(runner, tree, progress, mod);
+            CheckReport report = found.withNotes(decisions.notes(found));
             boolean exported = output.write(report, mod, terminal, run.progress());
+            report.notes().forEach(terminal::warning);
             CallLines.warn(terminal, session.calls());
             if (run.timing()) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);

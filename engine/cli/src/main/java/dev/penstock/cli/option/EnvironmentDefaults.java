@@ -29,6 +29,7 @@ public final class EnvironmentDefaults implements IDefaultValueProvider {
     private static Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("--mod-location", "MOD_LOCATION");
+        names.put("--exemptions", "EXEMPTIONS");
         names.put("--max-parallel", "MAX_PARALLEL");
         names.put("--query-timeout", "QUERY_TIMEOUT");
         names.put("--benchmark-timeout", "BENCHMARK_TIMEOUT");

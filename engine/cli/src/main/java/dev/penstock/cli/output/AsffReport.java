@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Status;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -62,6 +63,9 @@ record AsffReport(ReportSettings.Origin origin) implements CheckRenderer {
         json.writeStringField("ProviderVersion", origin.version());
         json.writeStringField("Penstock/Reason", cut(row.reason(), LONGEST_FIELD));
         json.writeStringField("Penstock/Status", row.status().text());
+        if (row.decision().isPresent()) {
+            json.writeStringField("Penstock/Decision", cut(row.decision().get().sentence(), LONGEST_FIELD));
+        }
         json.writeEndObject();
         json.writeStringField("GeneratorId", cut("penstock-" + control.name(), LONGEST_RESOURCE));
         json.writeStringField("AwsAccountId", account);
@@ -90,11 +94,16 @@ record AsffReport(ReportSettings.Origin origin) implements CheckRenderer {
                 "Status",
                 switch (row.status()) {
                     case OK -> "PASSED";
-                    case ALARM -> "FAILED";
+                    case ALARM, EXEMPT -> "FAILED";
                     case ERROR -> "WARNING";
                     case SKIP, INFO -> "NOT_AVAILABLE";
                 });
         json.writeEndObject();
+        if (row.status() == Status.EXEMPT) {
+            json.writeObjectFieldStart("Workflow");
+            json.writeStringField("Status", "SUPPRESSED");
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -6,12 +6,17 @@ import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Decision;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -31,65 +36,33 @@ record CsvReport(boolean header, char separator, ReportSettings.Origin origin) i
 
     @Override
     public void write(CheckReport report, Writer out) throws IOException {
-        var dimensions = new TreeSet<String>();
-        var tags = new TreeSet<String>();
-        report.roots().forEach(root -> names(root, dimensions, tags));
+        Columns columns = Columns.of(report);
         CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)
                 .build(out);
         if (header) {
-            var names = new ArrayList<>(FIXED);
-            names.addAll(dimensions);
-            names.addAll(tags);
-            csv.writeRecord(names);
+            csv.writeRecord(columns.names());
         }
         for (ReportNode root : report.roots()) {
-            write(root, new Group("root_result_group", root.node().title(), ""), csv, dimensions, tags);
+            write(root, new Group("root_result_group", root.node().title(), ""), csv, columns);
         }
         csv.flush();
     }
 
-    private static void names(ReportNode node, SortedSet<String> dimensions, SortedSet<String> tags) {
-        if (node instanceof ReportNode.Group group) {
-            group.children().forEach(child -> names(child, dimensions, tags));
-        } else if (node instanceof ReportNode.Check check) {
-            tags.addAll(check.node().tags().keySet());
-            check.results()
-                    .forEach(result -> result.dimensions().forEach(dimension -> dimensions.add(dimension.key())));
-        }
-    }
-
-    private void write(
-            ReportNode node, Group parent, CsvWriter csv, SortedSet<String> dimensions, SortedSet<String> tags) {
+    private void write(ReportNode node, Group parent, CsvWriter csv, Columns columns) {
         if (node instanceof ReportNode.Group group) {
             CheckNode benchmark = group.node();
             var inner = new Group(benchmark.fullName(), benchmark.title(), benchmark.description());
-            group.children().forEach(child -> write(child, inner, csv, dimensions, tags));
+            group.children().forEach(child -> write(child, inner, csv, columns));
         } else if (node instanceof ReportNode.Check check) {
             for (ControlResult result : check.rows()) {
-                csv.writeRecord(line(
-                        parent,
-                        check.node(),
-                        result.reason(),
-                        result.resource(),
-                        result.status().text(),
-                        result.dimensions(),
-                        dimensions,
-                        tags));
+                csv.writeRecord(line(parent, check.node(), result, columns));
             }
         }
     }
 
-    private List<String> line(
-            Group parent,
-            Control control,
-            String reason,
-            String resource,
-            String status,
-            List<Dimension> values,
-            SortedSet<String> dimensions,
-            SortedSet<String> tags) {
+    private List<String> line(Group parent, Control control, ControlResult result, Columns columns) {
         var line = new ArrayList<>(List.of(
                 parent.id(),
                 parent.title(),
@@ -97,20 +70,56 @@ record CsvReport(boolean header, char separator, ReportSettings.Origin origin) i
                 ReportRoot.controlId(control, origin.mod()),
                 control.title(),
                 control.description(),
-                reason,
-                resource,
-                status,
+                result.reason(),
+                result.resource(),
+                result.status().text(),
                 control.severity()));
-        for (String key : dimensions) {
-            line.add(values.stream()
+        for (String key : columns.dimensions()) {
+            line.add(result.dimensions().stream()
                     .filter(dimension -> dimension.key().equals(key))
                     .map(Dimension::value)
                     .findFirst()
                     .orElse(""));
         }
-        tags.forEach(key -> line.add(control.tags().getOrDefault(key, "")));
+        columns.tags().forEach(key -> line.add(control.tags().getOrDefault(key, "")));
+        Map<String, String> decided = result.decision().map(Decision::columns).orElse(Map.of());
+        columns.decisions().forEach(key -> line.add(decided.getOrDefault(key, "")));
         return line;
     }
 
     private record Group(String id, String title, String description) {}
+
+    /**
+     * The columns behind the fixed ones.
+     *
+     * @param decisions only where something was decided
+     */
+    private record Columns(SortedSet<String> dimensions, SortedSet<String> tags, Set<String> decisions) {
+
+        static Columns of(CheckReport report) {
+            var dimensions = new TreeSet<String>();
+            var tags = new TreeSet<String>();
+            var decided = new EnumMap<Decision.Kind, Set<String>>(Decision.Kind.class);
+            for (ReportNode.Check check : report.checks()) {
+                tags.addAll(check.node().tags().keySet());
+                for (ControlResult result : check.results()) {
+                    result.dimensions().forEach(dimension -> dimensions.add(dimension.key()));
+                    result.decision()
+                            .ifPresent(decision -> decided.computeIfAbsent(
+                                    decision.kind(), kind -> decision.columns().keySet()));
+                }
+            }
+            var decisions = new LinkedHashSet<String>();
+            decided.values().forEach(decisions::addAll);
+            return new Columns(dimensions, tags, decisions);
+        }
+
+        List<String> names() {
+            var names = new ArrayList<>(FIXED);
+            names.addAll(dimensions);
+            names.addAll(tags);
+            names.addAll(decisions);
+            return names;
+        }
+    }
 }

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
     private static final List<Status> WORST_FIRST =
-            List.of(Status.ALARM, Status.ERROR, Status.INFO, Status.OK, Status.SKIP);
+            List.of(Status.ALARM, Status.ERROR, Status.EXEMPT, Status.INFO, Status.OK, Status.SKIP);
     private static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low", "none");
     private static final int OPENED_AT_MOST = 200;
     private static final int LOWEST_HEADING = 6;
@@ -43,6 +43,9 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         header(report, root, out);
         tools(root, out);
         out.write("<main id=\"results\" tabindex=\"-1\">\n");
+        for (String note : report.notes()) {
+            out.write("<p class=\"note\">" + HtmlText.of(note) + "</p>\n");
+        }
         new Tree(out).children(root);
         out.write("<p class=\"empty\" id=\"empty\" hidden>Nothing matches. Clear the filters to see everything.</p>\n");
         out.write("</main>\n<footer><p>Written by Penstock " + HtmlText.of(origin.version()) + " in "
@@ -84,11 +87,18 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         return TextReport.Counter.number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
+    /** What is exempt is shown only where something is. */
+    private static List<Status> shown(StatusCounts counts) {
+        return WORST_FIRST.stream()
+                .filter(status -> status != Status.EXEMPT || counts.exempt() > 0)
+                .toList();
+    }
+
     private static void bar(StatusCounts counts, Writer out) throws IOException {
         var words = new StringBuilder();
         var parts = new StringBuilder();
         long before = 0;
-        for (Status status : WORST_FIRST) {
+        for (Status status : shown(counts)) {
             long count = counts.of(status);
             words.append(words.isEmpty() ? "" : ", ").append(count).append(' ').append(status.text());
             if (count > 0) {
@@ -107,7 +117,7 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
                 + " placeholder=\"Search reasons, resources, controls   ( / )\" autocomplete=\"off\""
                 + " spellcheck=\"false\">\n<output id=\"shown\" aria-live=\"polite\"></output>\n</div><div>\n");
         out.write("<fieldset><legend>Status</legend>\n");
-        for (Status status : WORST_FIRST) {
+        for (Status status : shown(root.counts())) {
             out.write("<button type=\"button\" aria-pressed=\"false\" data-status=\"" + status.text() + "\">"
                     + mark(status) + "<b>"
                     + TextReport.Counter.number(root.counts().of(status)) + "</b></button>\n");
@@ -156,6 +166,7 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
         String icon = switch (status) {
             case ALARM -> "✖";
             case ERROR -> "!";
+            case EXEMPT -> "⊘";
             case INFO -> "i";
             case OK -> "✓";
             case SKIP -> "–";
@@ -265,7 +276,12 @@ record HtmlReport(ReportSettings.Origin origin) implements CheckRenderer {
                     + "</tr></thead><tbody>\n");
             for (ControlResult row : check.rows()) {
                 out.write("<tr data-status=\"" + row.status().text() + "\"><td>" + mark(row.status())
-                        + "</td><td dir=\"auto\">" + HtmlText.of(row.reason()) + "</td><td>");
+                        + "</td><td dir=\"auto\">" + HtmlText.of(row.reason()));
+                if (row.decision().isPresent()) {
+                    out.write("<p class=\"decision\">"
+                            + HtmlText.of(row.decision().get().sentence()) + "</p>");
+                }
+                out.write("</td><td>");
                 if (!row.resource().isBlank()) {
                     out.write("<code>" + HtmlText.of(row.resource()) + "</code>");
                 }

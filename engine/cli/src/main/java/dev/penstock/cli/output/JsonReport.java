@@ -71,6 +71,10 @@ record JsonReport(ReportSettings.Origin origin) implements CheckRenderer {
         json.writeNumberField("info", counts.info());
         json.writeNumberField("skip", counts.skip());
         json.writeNumberField("error", counts.error());
+        // The peer knows no such status, so nothing of it is there unless something is exempt.
+        if (counts.exempt() > 0) {
+            json.writeNumberField("exempt", counts.exempt());
+        }
         json.writeEndObject();
     }
 
@@ -127,6 +131,9 @@ record JsonReport(ReportSettings.Origin origin) implements CheckRenderer {
                 json.writeEndObject();
             }
             json.writeEndArray();
+        }
+        if (result.decision().isPresent()) {
+            PeerJson.field(json, result.decision().get());
         }
         json.writeEndObject();
     }

@@ -4,12 +4,14 @@ import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.Status;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.stream.Collectors;
 
 /** JUnit XML as CI servers read it: a suite for each control and place in the tree, a case for each row. */
 record JunitReport(ReportSettings.Origin origin) implements CheckRenderer {
@@ -52,7 +54,7 @@ record JunitReport(ReportSettings.Origin origin) implements CheckRenderer {
         xml.attribute("tests", counts.total());
         xml.attribute("failures", counts.alarm());
         xml.attribute("errors", counts.error());
-        xml.attribute("skipped", counts.skip());
+        xml.attribute("skipped", counts.skip() + counts.exempt());
         xml.attribute("time", Seconds.of(Duration.between(check.started(), check.ended())));
         xml.start("properties");
         property("control", control.fullName(), xml);
@@ -66,9 +68,22 @@ record JunitReport(ReportSettings.Origin origin) implements CheckRenderer {
             testCase(control, row, index, xml);
             index++;
         }
-        xml.start("system-out").end();
+        String attested = attested(check);
+        xml.start("system-out");
+        if (!attested.isEmpty()) {
+            xml.text(attested);
+        }
+        xml.end();
         xml.start("system-err").end();
         xml.end();
+    }
+
+    /** A case that passes has no place for more than its name. */
+    private static String attested(ReportNode.Check check) {
+        return check.results().stream()
+                .filter(row -> row.status() == Status.INFO && row.decision().isPresent())
+                .map(row -> row.resource() + ": " + row.explanation())
+                .collect(Collectors.joining("\n"));
     }
 
     private static void property(String name, String value, XmlWriter xml) throws IOException {
@@ -83,21 +98,22 @@ record JunitReport(ReportSettings.Origin origin) implements CheckRenderer {
         switch (row.status()) {
             case ALARM -> outcome("failure", row, xml);
             case ERROR -> outcome("error", row, xml);
-            case SKIP -> xml.start("skipped").attribute("message", row.reason()).end();
+            case SKIP, EXEMPT ->
+                xml.start("skipped").attribute("message", row.explanation()).end();
             case OK, INFO -> {}
         }
         xml.end();
     }
 
     private static void outcome(String element, ControlResult row, XmlWriter xml) throws IOException {
-        var details = new StringBuilder(row.reason());
+        var details = new StringBuilder(row.explanation());
         row.dimensions()
                 .forEach(dimension -> details.append('\n')
                         .append(dimension.key())
                         .append(": ")
                         .append(dimension.value()));
         xml.start(element)
-                .attribute("message", row.reason())
+                .attribute("message", row.explanation())
                 .attribute("type", row.status().text())
                 .text(details.toString())
                 .end();

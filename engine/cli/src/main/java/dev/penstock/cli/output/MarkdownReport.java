@@ -10,6 +10,8 @@ import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The tree of a run as Markdown with tables. The blank lines are the peer's. */
 record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
@@ -26,6 +28,9 @@ record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
             out.write("\n# " + MarkdownText.line(group.node().title()) + "\n");
             total(group.counts(), out);
             children(group, out);
+        }
+        for (String note : report.notes()) {
+            out.write("\n> Note: " + MarkdownText.line(note) + "\n");
         }
         String time = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")
                 .format(report.started().atZone(origin.zone()));
@@ -54,7 +59,11 @@ record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
 
     private static void total(StatusCounts counts, Writer out) throws IOException {
         out.write("\n| | TOTAL | " + counts.total() + " |\n|-|-|-|\n");
-        for (Status status : new Status[] {Status.OK, Status.SKIP, Status.INFO, Status.ALARM, Status.ERROR}) {
+        var shown = new ArrayList<>(List.of(Status.OK, Status.SKIP, Status.INFO, Status.ALARM, Status.ERROR));
+        if (counts.exempt() > 0) {
+            shown.add(Status.EXEMPT);
+        }
+        for (Status status : shown) {
             String name = status.name().charAt(0) + status.text().substring(1);
             out.write("| " + icon(status) + " | " + (status == Status.OK ? "OK" : name) + " | " + counts.of(status)
                     + " |\n");
@@ -62,9 +71,11 @@ record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
     }
 
     private static void counts(StatusCounts counts, Writer out) throws IOException {
-        out.write("\n| OK | Skip | Info | Alarm | Error | Total |\n|-|-|-|-|-|-|\n");
+        boolean exempt = counts.exempt() > 0;
+        out.write("\n| OK | Skip | Info | Alarm | Error |" + (exempt ? " Exempt |" : "") + " Total |\n");
+        out.write("|-|-|-|-|-|" + (exempt ? "-|" : "") + "-|\n");
         out.write("| " + counts.ok() + " | " + counts.skip() + " | " + counts.info() + " | " + counts.alarm() + " | "
-                + counts.error() + " | " + counts.total() + " |\n");
+                + counts.error() + " | " + (exempt ? counts.exempt() + " | " : "") + counts.total() + " |\n");
     }
 
     private static void check(ReportNode.Check check, Writer out) throws IOException {
@@ -85,7 +96,7 @@ record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
             out.write("\n| | Reason | Dimensions |\n|-|--------|------------|");
         }
         for (ControlResult result : check.results()) {
-            out.write("\n| " + icon(result.status()) + " | " + MarkdownText.line(result.reason()) + "| ");
+            out.write("\n| " + icon(result.status()) + " | " + MarkdownText.line(result.explanation()) + "| ");
             for (Dimension dimension : result.dimensions()) {
                 out.write(MarkdownText.code(dimension.value()) + " ");
             }
@@ -100,6 +111,7 @@ record MarkdownReport(ReportSettings.Origin origin) implements CheckRenderer {
             case SKIP -> "⇨";
             case INFO -> "ℹ";
             case ALARM -> "❌";
+            case EXEMPT -> "🔕";
             case ERROR -> "❗";
         };
     }

@@ -90,7 +90,7 @@ record NunitReport(ReportSettings.Origin origin) implements CheckRenderer {
         private void result(StatusCounts counts) throws IOException {
             String result = counts.failed() > 0
                     ? "Failed"
-                    : counts.passed() > 0 ? "Passed" : counts.skip() > 0 ? "Skipped" : "Inconclusive";
+                    : counts.passed() > 0 ? "Passed" : skipped(counts) > 0 ? "Skipped" : "Inconclusive";
             xml.attribute("result", result);
         }
 
@@ -108,23 +108,30 @@ record NunitReport(ReportSettings.Origin origin) implements CheckRenderer {
             xml.attribute("failed", counts.failed());
             xml.attribute("warnings", 0);
             xml.attribute("completed", counts.total());
-            xml.attribute("skipped", counts.skip());
+            xml.attribute("skipped", skipped(counts));
             xml.attribute("inconclusive", 0);
             xml.attribute("asserts", counts.failed() + counts.passed());
         }
 
+        private static long skipped(StatusCounts counts) {
+            return counts.skip() + counts.exempt();
+        }
+
         private void testCase(Control control, String index, ControlResult row) throws IOException {
             boolean failed = row.status() == Status.ALARM || row.status() == Status.ERROR;
-            boolean skipped = row.status() == Status.SKIP;
+            boolean exempt = row.status() == Status.EXEMPT;
+            boolean skipped = row.status() == Status.SKIP || exempt;
             xml.start("test-case");
             xml.attribute("id", control.name() + index);
             xml.attribute("name", control.fullName() + index);
             xml.attribute("fullname", control.fullName() + index);
-            xml.attribute("runstate", "Runnable");
+            xml.attribute("runstate", exempt ? "Ignored" : "Runnable");
             xml.attribute("seed", 0);
             xml.attribute("result", failed ? "Failed" : skipped ? "Skipped" : "Passed");
             if (row.status() == Status.ERROR) {
                 xml.attribute("label", "Error");
+            } else if (exempt) {
+                xml.attribute("label", "Ignored");
             }
             xml.attribute("asserts", skipped ? 0 : 1);
             xml.start("properties");
@@ -134,11 +141,16 @@ record NunitReport(ReportSettings.Origin origin) implements CheckRenderer {
             for (Dimension dimension : row.dimensions()) {
                 property("steampipe:dimension:" + dimension.key(), dimension.value());
             }
+            if (row.decision().isPresent()) {
+                for (var part : row.decision().get().columns().entrySet()) {
+                    property("penstock:" + part.getKey(), part.getValue());
+                }
+            }
             xml.end();
             if (failed) {
-                message("failure", row.reason());
+                message("failure", row.explanation());
             }
-            message("reason", row.reason());
+            message("reason", row.explanation());
             xml.end();
         }
 

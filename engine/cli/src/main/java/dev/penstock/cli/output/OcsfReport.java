@@ -6,6 +6,7 @@ import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
+import dev.penstock.controls.model.Status;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ record OcsfReport(ReportSettings.Origin origin) implements CheckRenderer {
     private static final int COMPLIANCE_FINDING = 2003;
     private static final int CREATE = 1;
     private static final int NEW = 1;
+    private static final int SUPPRESSED = 3;
     private static final int OTHER = 99;
 
     @Override
@@ -65,9 +67,13 @@ record OcsfReport(ReportSettings.Origin origin) implements CheckRenderer {
         json.writeStringField("type_name", "Compliance Finding: Create");
         json.writeNumberField("time", time);
         severity(json, control);
-        json.writeNumberField("status_id", NEW);
-        json.writeStringField("status", "New");
+        boolean exempt = row.status() == Status.EXEMPT;
+        json.writeNumberField("status_id", exempt ? SUPPRESSED : NEW);
+        json.writeStringField("status", exempt ? "Suppressed" : "New");
         json.writeStringField("message", row.reason());
+        if (row.decision().isPresent()) {
+            json.writeStringField("comment", row.decision().get().sentence());
+        }
         metadata(json, account.isPresent());
         info(json, finding, time);
         compliance(json, control, row, above);
@@ -138,7 +144,7 @@ record OcsfReport(ReportSettings.Origin origin) implements CheckRenderer {
                 switch (row.status()) {
                     case OK -> 1;
                     case ERROR -> 2;
-                    case ALARM -> 3;
+                    case ALARM, EXEMPT -> 3;
                     case INFO, SKIP -> OTHER;
                 });
         json.writeStringField(
@@ -146,7 +152,7 @@ record OcsfReport(ReportSettings.Origin origin) implements CheckRenderer {
                 switch (row.status()) {
                     case OK -> "Pass";
                     case ERROR -> "Warning";
-                    case ALARM -> "Fail";
+                    case ALARM, EXEMPT -> "Fail";
                     case INFO -> "Info";
                     case SKIP -> "Skipped";
                 });
@@ -196,6 +202,9 @@ record OcsfReport(ReportSettings.Origin origin) implements CheckRenderer {
         }
         json.writeEndObject();
         PeerJson.field(json, "tags", control.tags());
+        if (row.decision().isPresent()) {
+            PeerJson.field(json, row.decision().get());
+        }
         json.writeEndObject();
     }
 }

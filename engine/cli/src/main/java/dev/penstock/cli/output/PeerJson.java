@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.penstock.controls.model.Decision;
 import java.io.IOException;
 import java.io.Serial;
 import java.io.Writer;
@@ -35,6 +36,16 @@ final class PeerJson {
         for (var value : values.entrySet()) {
             json.writeStringField(value.getKey(), value.getValue());
         }
+        json.writeEndObject();
+    }
+
+    /** What was decided, under the word for it. */
+    static void field(JsonGenerator json, Decision decision) throws IOException {
+        json.writeObjectFieldStart(decision.kind().text());
+        for (var part : decision.fields().entrySet()) {
+            json.writeStringField(part.getKey(), part.getValue());
+        }
+        json.writeBooleanField("expired", decision.expired());
         json.writeEndObject();
     }
 

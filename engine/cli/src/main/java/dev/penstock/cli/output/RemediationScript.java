@@ -28,7 +28,7 @@ record RemediationScript(ReportSettings.Origin origin) implements CheckRenderer 
         var script = new Script(accounts(report), report.repairs(), out);
         script.header(report, TIME.format(report.ended().atZone(origin.zone())), origin.version());
         for (ReportNode.Check check : report.checks()) {
-            if (check.counts().alarm() > 0) {
+            if (check.counts().alarm() + check.counts().exempt() > 0) {
                 script.check(check);
             }
         }
@@ -96,8 +96,8 @@ record RemediationScript(ReportSettings.Origin origin) implements CheckRenderer 
             // An account that two connections reach gives each alarm twice.
             Set<List<String>> written = new HashSet<>();
             for (ControlResult alarm : check.results()) {
-                if (alarm.status() == Status.ALARM
-                        && written.add(List.of(alarm.resource(), alarm.account(), alarm.reason()))) {
+                boolean alarming = alarm.status() == Status.ALARM || alarm.status() == Status.EXEMPT;
+                if (alarming && written.add(List.of(alarm.resource(), alarm.account(), alarm.reason()))) {
                     alarm(alarm, steps.getOrDefault(alarm.resource(), List.of()), control);
                 }
             }
@@ -105,10 +105,14 @@ record RemediationScript(ReportSettings.Origin origin) implements CheckRenderer 
 
         private void alarm(ControlResult alarm, List<RepairStep> steps, Control control) throws IOException {
             out.write("\n");
-            comment("Alarm: " + alarm.resource());
-            comment("Reason: " + alarm.reason());
+            boolean exempt = alarm.status() == Status.EXEMPT;
+            comment((exempt ? "Exempt: " : "Alarm: ") + alarm.resource());
+            comment("Reason: " + alarm.explanation());
             if (accounts.size() > 1) {
                 comment("Account: " + (alarm.account().isEmpty() ? "not known" : alarm.account()));
+            }
+            if (exempt) {
+                return;
             }
             int number = 0;
             for (RepairStep step : steps) {

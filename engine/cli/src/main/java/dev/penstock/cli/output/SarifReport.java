@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Decision;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.RunError;
+import dev.penstock.controls.model.Status;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -179,7 +181,7 @@ record SarifReport(ReportSettings.Origin origin) implements CheckRenderer {
                 "kind",
                 switch (row.status()) {
                     case OK -> "pass";
-                    case ALARM -> "fail";
+                    case ALARM, EXEMPT -> "fail";
                     case INFO -> "informational";
                     case SKIP -> "notApplicable";
                     case ERROR -> "open";
@@ -187,10 +189,13 @@ record SarifReport(ReportSettings.Origin origin) implements CheckRenderer {
         json.writeStringField(
                 "level",
                 switch (row.status()) {
-                    case ALARM -> level(finding.control());
+                    case ALARM, EXEMPT -> level(finding.control());
                     case OK, INFO, SKIP, ERROR -> "none";
                 });
         text(json, "message", row.reason());
+        if (row.status() == Status.EXEMPT) {
+            suppression(json, row.decision().orElseThrow());
+        }
         if (!row.resource().isEmpty()) {
             json.writeArrayFieldStart("locations");
             json.writeStartObject();
@@ -213,7 +218,20 @@ record SarifReport(ReportSettings.Origin origin) implements CheckRenderer {
             json.writeStringField(dimension.key(), dimension.value());
         }
         json.writeEndObject();
+        if (row.decision().isPresent()) {
+            PeerJson.field(json, row.decision().get());
+        }
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void suppression(JsonGenerator json, Decision exemption) throws IOException {
+        json.writeArrayFieldStart("suppressions");
+        json.writeStartObject();
+        json.writeStringField("kind", "external");
+        json.writeStringField("status", "accepted");
+        json.writeStringField("justification", exemption.sentence());
+        json.writeEndObject();
+        json.writeEndArray();
     }
 }

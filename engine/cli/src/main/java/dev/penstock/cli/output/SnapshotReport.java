@@ -7,6 +7,7 @@ import dev.penstock.controls.model.ControlResult;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.ReportNode;
 import dev.penstock.controls.model.RunError;
+import dev.penstock.controls.model.Status;
 import dev.penstock.controls.model.StatusCounts;
 import java.io.IOException;
 import java.io.Writer;
@@ -131,9 +132,13 @@ record SnapshotReport(ReportSettings.Origin origin, boolean compact) implements 
 
     private static void data(JsonGenerator json, ReportNode.Check check) throws IOException {
         Set<String> dimensions = new LinkedHashSet<>();
+        Set<String> decisions = new LinkedHashSet<>();
         for (ControlResult result : check.results()) {
             result.dimensions().forEach(dimension -> dimensions.add(dimension.key()));
+            result.decision()
+                    .ifPresent(decision -> decisions.addAll(decision.columns().keySet()));
         }
+        dimensions.addAll(decisions);
         json.writeObjectFieldStart("data");
         json.writeArrayFieldStart("columns");
         for (String name : new String[] {"reason", "resource", "status"}) {
@@ -163,9 +168,12 @@ record SnapshotReport(ReportSettings.Origin origin, boolean compact) implements 
         for (Dimension dimension : result.dimensions()) {
             values.put(dimension.key(), dimension.value());
         }
+        result.decision().ifPresent(decision -> values.putAll(decision.columns()));
         values.put("reason", result.reason());
         values.put("resource", result.resource());
-        values.put("status", result.status().text());
+        // The viewer knows no other status for what is there and does not count.
+        Status status = result.status() == Status.EXEMPT ? Status.SKIP : result.status();
+        values.put("status", status.text());
         json.writeStartObject();
         for (var value : values.entrySet()) {
             json.writeStringField(value.getKey(), value.getValue());
@@ -179,7 +187,7 @@ record SnapshotReport(ReportSettings.Origin origin, boolean compact) implements 
         json.writeNumberField("error", counts.error());
         json.writeNumberField("info", counts.info());
         json.writeNumberField("ok", counts.ok());
-        json.writeNumberField("skip", counts.skip());
+        json.writeNumberField("skip", counts.skip() + counts.exempt());
         json.writeEndObject();
     }
 

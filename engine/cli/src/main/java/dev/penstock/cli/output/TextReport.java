@@ -45,6 +45,9 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
                 }
             }
         }
+        for (String note : report.notes()) {
+            out.write("Note: " + SafeText.line(note) + "\n");
+        }
     }
 
     /** One root with everything below it. */
@@ -57,6 +60,7 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
         private final boolean dryRun;
         private final Counter counter;
         private final Writer out;
+        private final int labelWidth;
         private int width;
 
         Tree(ReportNode root, Theme theme, boolean brief, boolean dryRun, Writer out) {
@@ -66,6 +70,9 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
             this.dryRun = dryRun;
             this.out = out;
             this.counter = new Counter(root.counts(), theme);
+            this.labelWidth = (root.counts().exempt() > 0 ? Status.EXEMPT : Status.ALARM)
+                    .name()
+                    .length();
         }
 
         /** Below this a heading with its severity would have no room for a title of five columns. */
@@ -97,8 +104,9 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
             var check = (ReportNode.Check) node;
             int rows = check.rows().stream()
                     .mapToInt(row -> indent
-                            + 12
-                            + DisplayWidth.of(SafeText.line(row.reason()))
+                            + 7
+                            + labelWidth
+                            + DisplayWidth.of(SafeText.line(row.explanation()))
                             + DisplayWidth.of(String.join(" ", dimensions(row))))
                     .max()
                     .orElse(0);
@@ -139,13 +147,18 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
             boolean rows = !check.rows().isEmpty();
             line(theme.quiet(rows ? indent + "| " : indent));
             for (ControlResult result : check.rows()) {
-                if (!brief || result.status() == Status.ALARM || result.status() == Status.ERROR) {
+                if (!brief || isAlarming(result.status())) {
                     line(row(result, indent));
                 }
             }
             if (rows) {
                 line(theme.quiet(indent));
             }
+        }
+
+        /** Also what is exempt: that an alarm is accepted does not make it less of one. */
+        private static boolean isAlarming(Status status) {
+            return status == Status.ALARM || status == Status.EXEMPT || status == Status.ERROR;
         }
 
         private void heading(ReportNode node, String indent) throws IOException {
@@ -181,9 +194,9 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
         }
 
         private String row(ControlResult result, String indent) {
-            int room = width - indent.length() - 7;
+            int room = width - indent.length() - labelWidth - 2;
             List<String> values = dimensions(result);
-            String reason = SafeText.line(result.reason());
+            String reason = SafeText.line(result.explanation());
             int most = room - 3 - SHORTEST_REASON;
             while (!values.isEmpty() && DisplayWidth.of(String.join(" ", values)) > most) {
                 values = shortened(values, most);
@@ -191,7 +204,7 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
             int used = DisplayWidth.of(String.join(" ", values));
             String text = DisplayWidth.cut(reason, values.isEmpty() ? room : room - used - 3);
             var line = new StringBuilder(theme.quiet(indent))
-                    .append(theme.status(result.status(), (result.status().name() + "   ").substring(0, 5)))
+                    .append(theme.status(result.status(), label(result.status())))
                     .append(": ")
                     .append(text);
             if (!values.isEmpty()) {
@@ -201,6 +214,10 @@ record TextReport(boolean brief, OptionalInt columns, boolean colours) implement
                         .append(coloured(result, values));
             }
             return line.toString();
+        }
+
+        private String label(Status status) {
+            return status.name() + " ".repeat(labelWidth - status.name().length());
         }
 
         /** The first value loses its end, or goes when nothing is left of it. */

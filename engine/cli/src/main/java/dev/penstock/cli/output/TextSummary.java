@@ -19,6 +19,9 @@ record TextSummary(ReportNode root, int width, Theme theme) {
         lines.add(status(Status.SKIP, counts.skip()));
         lines.add(status(Status.INFO, counts.info()));
         lines.add(status(Status.ALARM, counts.alarm()));
+        if (counts.exempt() > 0) {
+            lines.add(status(Status.EXEMPT, counts.exempt()));
+        }
         lines.add(status(Status.ERROR, counts.error()));
         lines.add("");
         boolean severe = false;

@@ -28,6 +28,7 @@ record Theme(boolean colours) {
         return in(
                 switch (status) {
                     case ERROR, ALARM -> "1;91";
+                    case EXEMPT -> "93";
                     case INFO -> "96";
                     case OK -> "92";
                     case SKIP -> "90";

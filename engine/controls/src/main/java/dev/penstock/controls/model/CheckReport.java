@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a run found.
@@ -12,19 +13,26 @@ import java.util.Map;
  * @param roots one for each name that was asked for, in that order
  * @param dryRun whether nothing was run: the report says what would be
  * @param repairs how to repair what was found, by the full name of the control; only if that was asked for
+ * @param notes one sentence each about the run as a whole, for people
  */
 public record CheckReport(
-        List<ReportNode> roots, Instant started, Instant ended, boolean dryRun, Map<String, Repair> repairs) {
+        List<ReportNode> roots,
+        Instant started,
+        Instant ended,
+        boolean dryRun,
+        Map<String, Repair> repairs,
+        List<String> notes) {
 
-    /** Copies the roots and the repairs. */
+    /** Copies the roots, the repairs and the notes. */
     public CheckReport {
         roots = List.copyOf(roots);
         repairs = Map.copyOf(repairs);
+        notes = List.copyOf(notes);
     }
 
     /** A report that does not say how to repair anything. */
     public CheckReport(List<ReportNode> roots, Instant started, Instant ended, boolean dryRun) {
-        this(roots, started, ended, dryRun, Map.of());
+        this(roots, started, ended, dryRun, Map.of(), List.of());
     }
 
     /** The report of a run that took place. */
@@ -34,7 +42,13 @@ public record CheckReport(
 
     /** The same with the ways to repair what was found. */
     public CheckReport withRepairs(Map<String, Repair> found) {
-        return new CheckReport(roots, started, ended, dryRun, found);
+        return new CheckReport(roots, started, ended, dryRun, found, notes);
+    }
+
+    /** The same with further sentences about the run. */
+    public CheckReport withNotes(List<String> sentences) {
+        List<String> all = Stream.concat(notes.stream(), sentences.stream()).toList();
+        return new CheckReport(roots, started, ended, dryRun, repairs, all);
     }
 
     /** Every control, once, in the order of the tree. */

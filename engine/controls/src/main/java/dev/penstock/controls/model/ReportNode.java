@@ -34,7 +34,7 @@ public sealed interface ReportNode {
     /**
      * A control and what it found.
      *
-     * @param results ordered error, alarm, info, ok, skip; in the query's order within each; none if there is an error
+     * @param results ordered error, alarm, exempt, info, ok, skip; in the query's order within each; none if there is an error
      * @param error why the control has no verdicts; then it counts as one error
      * @param started when it began; if it never did, when that was decided
      * @param ended when it was through; the same moment as {@code started} if it never began

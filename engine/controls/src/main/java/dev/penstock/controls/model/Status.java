@@ -7,21 +7,23 @@ import java.util.Optional;
 public enum Status {
     ERROR,
     ALARM,
+    /** An alarm that people accept for some time. No query gives it: it comes from the file of exemptions. */
+    EXEMPT,
     INFO,
     OK,
     SKIP;
 
-    /** The status with this SQL text, exact and lower case. */
+    /** The status that a query means by this text, exact and lower case. */
     public static Optional<Status> of(String text) {
         for (Status status : values()) {
-            if (status.text().equals(text)) {
+            if (status != EXEMPT && status.text().equals(text)) {
                 return Optional.of(status);
             }
         }
         return Optional.empty();
     }
 
-    /** The text that queries give, such as {@code alarm}. */
+    /** Its word, such as {@code alarm}. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -3,11 +3,15 @@ package dev.penstock.controls.model;
 import java.util.EnumMap;
 import java.util.List;
 
-/** How many results have which status. */
-public record StatusCounts(long alarm, long ok, long info, long skip, long error) {
+/**
+ * How many results have which status.
+ *
+ * @param exempt alarms that people accept; they are in none of the others
+ */
+public record StatusCounts(long alarm, long exempt, long ok, long info, long skip, long error) {
 
     /** None of any. */
-    public static final StatusCounts NONE = new StatusCounts(0, 0, 0, 0, 0);
+    public static final StatusCounts NONE = new StatusCounts(0, 0, 0, 0, 0, 0);
 
     /** Counts results. */
     public static StatusCounts of(List<ControlResult> results) {
@@ -15,6 +19,7 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
         results.forEach(result -> counts.merge(result.status(), 1L, Long::sum));
         return new StatusCounts(
                 counts.getOrDefault(Status.ALARM, 0L),
+                counts.getOrDefault(Status.EXEMPT, 0L),
                 counts.getOrDefault(Status.OK, 0L),
                 counts.getOrDefault(Status.INFO, 0L),
                 counts.getOrDefault(Status.SKIP, 0L),
@@ -26,6 +31,7 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
         return switch (status) {
             case ERROR -> error;
             case ALARM -> alarm;
+            case EXEMPT -> exempt;
             case INFO -> info;
             case OK -> ok;
             case SKIP -> skip;
@@ -35,7 +41,12 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
     /** The sum of both. */
     public StatusCounts plus(StatusCounts other) {
         return new StatusCounts(
-                alarm + other.alarm, ok + other.ok, info + other.info, skip + other.skip, error + other.error);
+                alarm + other.alarm,
+                exempt + other.exempt,
+                ok + other.ok,
+                info + other.info,
+                skip + other.skip,
+                error + other.error);
     }
 
     /** Alarms and errors. */
@@ -50,6 +61,6 @@ public record StatusCounts(long alarm, long ok, long info, long skip, long error
 
     /** All of them. */
     public long total() {
-        return ok + alarm + info + skip + error;
+        return ok + alarm + exempt + info + skip + error;
     }
 }

@@ -165,7 +165,7 @@ public final class ControlRunner implements AutoCloseable {
                 Limits.Watch watch = limits.watch(rows)) {
             try {
                 var results = new StoredResults.Builder(store);
-                new Verdicts(rows).addTo(results);
+                new Verdicts(rows).each(result -> results.add(settings.review().reviewed(ready.control(), result)));
                 return new ReportNode.Check(
                         ready.control(), results.build(), Optional.empty(), started, clock.instant());
             } catch (EngineException e) {

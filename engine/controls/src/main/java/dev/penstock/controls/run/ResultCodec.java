@@ -1,11 +1,14 @@
 package dev.penstock.controls.run;
 
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Decision;
 import dev.penstock.controls.model.Dimension;
 import dev.penstock.controls.model.Status;
 import java.nio.ByteBuffer;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Results as octets and back. Texts are chars, so that also those that are no whole characters come back. */
 final class ResultCodec {
@@ -15,7 +18,7 @@ final class ResultCodec {
         ByteBuffer out =
                 ByteBuffer.allocate(results.stream().mapToInt(ResultCodec::size).sum());
         for (ControlResult result : results) {
-            write(out, result.status().text());
+            write(out, result.status().name());
             write(out, result.reason());
             write(out, result.resource());
             out.putInt(result.dimensions().size());
@@ -23,16 +26,38 @@ final class ResultCodec {
                 write(out, dimension.key());
                 write(out, dimension.value());
             }
+            out.putInt(result.decision().isPresent() ? 1 : 0);
+            result.decision().ifPresent(decision -> write(out, decision));
         }
         return out.array();
     }
 
+    private static void write(ByteBuffer out, Decision decision) {
+        texts(decision).forEach(text -> write(out, text));
+        out.putInt(decision.expired() ? 1 : 0);
+    }
+
+    private static List<String> texts(Decision decision) {
+        return List.of(
+                decision.kind().name(),
+                decision.name(),
+                decision.by(),
+                decision.text(),
+                decision.made().map(LocalDate::toString).orElse(""),
+                decision.expires().toString());
+    }
+
     private static int size(ControlResult result) {
-        int size = Integer.BYTES + size(result.status().text()) + size(result.reason()) + size(result.resource());
+        int size = 2 * Integer.BYTES + size(result.status().name()) + size(result.reason()) + size(result.resource());
         for (Dimension dimension : result.dimensions()) {
             size += size(dimension.key()) + size(dimension.value());
         }
-        return size;
+        return size + result.decision().map(ResultCodec::size).orElse(0);
+    }
+
+    private static int size(Decision decision) {
+        return Integer.BYTES
+                + texts(decision).stream().mapToInt(ResultCodec::size).sum();
     }
 
     private static int size(String text) {
@@ -48,7 +73,7 @@ final class ResultCodec {
     static List<ControlResult> decode(ByteBuffer in, int count) {
         var results = new ArrayList<ControlResult>(count);
         for (int i = 0; i < count; i++) {
-            Status status = Status.of(text(in)).orElseThrow();
+            Status status = Status.valueOf(text(in));
             String reason = text(in);
             String resource = text(in);
             int width = in.getInt();
@@ -56,9 +81,28 @@ final class ResultCodec {
             for (int d = 0; d < width; d++) {
                 dimensions.add(new Dimension(text(in), text(in)));
             }
-            results.add(new ControlResult(status, reason, resource, dimensions));
+            Optional<Decision> decision = in.getInt() == 0 ? Optional.empty() : Optional.of(decision(in));
+            results.add(new ControlResult(status, reason, resource, dimensions, decision));
         }
         return results;
+    }
+
+    private static Decision decision(ByteBuffer in) {
+        var kind = Decision.Kind.valueOf(text(in));
+        String name = text(in);
+        String by = text(in);
+        String text = text(in);
+        String made = text(in);
+        LocalDate expires = LocalDate.parse(text(in));
+        boolean expired = in.getInt() == 1;
+        return new Decision(
+                kind,
+                name,
+                by,
+                text,
+                made.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(made)),
+                expires,
+                expired);
     }
 
     private static String text(ByteBuffer in) {

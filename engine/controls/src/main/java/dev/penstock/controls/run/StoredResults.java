@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The results of one control: error, alarm, info, ok, skip, in the query's order within each. */
+/** The results of one control: error, alarm, exempt, info, ok, skip, in the query's order within each. */
 final class StoredResults extends AbstractList<ControlResult> implements CountedResults {
     private final List<Part> parts;
     private final StatusCounts counts;
@@ -106,6 +106,7 @@ final class StoredResults extends AbstractList<ControlResult> implements Counted
                     parts,
                     new StatusCounts(
                             bucket(Status.ALARM).count,
+                            bucket(Status.EXEMPT).count,
                             bucket(Status.OK).count,
                             bucket(Status.INFO).count,
                             bucket(Status.SKIP).count,

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the rows of a control's query into results. */
@@ -45,16 +46,16 @@ final class Verdicts {
     }
 
     /** Every row, as they come. */
-    void addTo(StoredResults.Builder results) {
+    void each(Consumer<ControlResult> results) {
         try {
             for (@Nullable Object[] row = rows.next(); row != null; row = rows.next()) {
-                results.add(result(row));
+                results.accept(result(row));
             }
         } catch (EngineException e) {
             if (e.code() != ErrorCode.INCOMPLETE) {
                 throw e;
             }
-            rows.unread().forEach(part -> results.add(unread(part)));
+            rows.unread().forEach(part -> results.accept(unread(part)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.penstock.controls.model.CheckNode;
 import dev.penstock.controls.model.CheckReport;
 import dev.penstock.controls.model.Control;
 import dev.penstock.controls.model.ControlResult;
+import dev.penstock.controls.model.Decision;
 import dev.penstock.controls.model.Parameter;
 import dev.penstock.controls.model.Query;
 import dev.penstock.controls.model.ReportNode;
@@ -20,6 +21,7 @@ import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.Session;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +86,7 @@ class ControlRunnerTest {
         assertThat(checks(report.roots()))
                 .extracting(check -> check.results().get(0).reason())
                 .containsExactly("one", "shared", "shared", "two");
-        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 4, 0, 0, 0));
+        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 0, 4, 0, 0, 0));
         assertThat(checks(report.roots()).get(1))
                 .isSameAs(checks(report.roots()).get(2));
     }
@@ -122,7 +124,7 @@ class ControlRunnerTest {
                         "control result has column(s) more than once: [n]; name them apart",
                         "column \"nope\" does not exist (line 1, column 8)",
                         "division by zero");
-        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 1, 0, 0, 4));
+        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 0, 1, 0, 0, 4));
     }
 
     @Test
@@ -144,7 +146,7 @@ class ControlRunnerTest {
         assertThat(error(report, 0))
                 .isEqualTo(
                         new RunError(RunError.Kind.TIMED_OUT, "execution timed out after 1 seconds (--query-timeout)"));
-        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 1, 0, 0, 1));
+        assertThat(report.counts()).isEqualTo(new StatusCounts(0, 0, 1, 0, 0, 1));
     }
 
     @Test
@@ -182,7 +184,7 @@ class ControlRunnerTest {
             thread.start();
             CheckReport report = runner.run(new CheckTree(List.of(ok("zero"), ok("first"), ok("second"))));
             thread.join();
-            assertThat(report.counts()).isEqualTo(new StatusCounts(0, 1, 0, 0, 2));
+            assertThat(report.counts()).isEqualTo(new StatusCounts(0, 0, 1, 0, 0, 2));
             assertThat(error(report, 2))
                     .isEqualTo(new RunError(RunError.Kind.CANCELED, "execution canceled before control started"));
         }
@@ -201,7 +203,10 @@ class ControlRunnerTest {
         String sql = "select case n % 3 when 0 then 'ok' when 1 then 'alarm' else 'skip' end as status,"
                 + " 'r' || n as resource, E'ünïcode \\U0001F600 \\n' || n as reason, n as number"
                 + " from generate_series(1, 7000) as n";
-        var settings = RunSettings.defaults();
+        var settings = RunSettings.defaults()
+                .withReview((control, result) -> result.resource().endsWith("5")
+                        ? result.with(decision(result.status() == Status.ALARM))
+                        : result);
         try (var filed = new ControlRunner(session, Clock.systemUTC(), settings.withResultBytes(0), RunListener.NONE);
                 var held = new ControlRunner(session, Clock.systemUTC(), settings, RunListener.NONE)) {
             List<ControlResult> fromFile = checks(
@@ -215,8 +220,19 @@ class ControlRunnerTest {
             assertThat(fromFile).hasSize(7000).isEqualTo(fromMemory);
             assertThat(fromFile.get(2345)).isEqualTo(fromMemory.get(2345));
             assertThat(fromFile.stream().map(ControlResult::status).distinct())
-                    .containsExactly(Status.ALARM, Status.OK, Status.SKIP);
+                    .containsExactly(Status.ALARM, Status.EXEMPT, Status.OK, Status.SKIP);
         }
+    }
+
+    private static Decision decision(boolean exemption) {
+        return new Decision(
+                exemption ? Decision.Kind.EXEMPTION : Decision.Kind.ATTESTATION,
+                "nämé",
+                "who",
+                "why",
+                exemption ? Optional.empty() : Optional.of(LocalDate.EPOCH),
+                LocalDate.EPOCH.plusDays(1),
+                !exemption);
     }
 
     @Test
