@@ -50,6 +50,7 @@ class ArchitectureTest {
             Map.entry(
                     "controls.decision..",
                     List.of("spi..", "hcl..", "controls.model..", "controls.run..", "controls.decision..")),
+            Map.entry("controls.comparison..", List.of("spi..", "controls.model..", "controls.comparison..")),
             Map.entry("controls.filter..", List.of("spi..", "controls.model..", "controls.filter..")),
             Map.entry("tables.aws", List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..")),
             Map.entry("tables.aws.account..", List.of("spi..", "tables.aws", "tables.aws.account..")),
@@ -64,12 +65,23 @@ class ArchitectureTest {
                             "controls..",
                             "sql",
                             "cli.command..",
+                            "cli.earlier..",
                             "cli.option..",
                             "cli.output..",
                             "cli.shell..")),
             Map.entry(
-                    "cli.option..", List.of("spi..", "config..", "controls..", "sql", "cli.option..", "cli.output..")),
-            Map.entry("cli.output..", List.of("spi..", "controls.model..", "controls.run..", "sql", "cli.output..")),
+                    "cli.option..",
+                    List.of("spi..", "config..", "controls..", "sql", "cli.earlier..", "cli.option..", "cli.output..")),
+            Map.entry("cli.earlier..", List.of("spi..", "controls..", "cli.earlier..")),
+            Map.entry(
+                    "cli.output..",
+                    List.of(
+                            "spi..",
+                            "controls.model..",
+                            "controls.comparison..",
+                            "controls.run..",
+                            "sql",
+                            "cli.output..")),
             Map.entry("cli.shell..", List.of("spi..", "controls..", "sql", "cli.shell..", "cli.output..")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

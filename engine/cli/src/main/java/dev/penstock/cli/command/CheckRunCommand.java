@@ -1,6 +1,7 @@
 package dev.penstock.cli.command;
 
 import dev.penstock.cli.option.ArgumentOptions;
+import dev.penstock.cli.option.BaselineOptions;
 import dev.penstock.cli.option.CheckOutputOptions;
 import dev.penstock.cli.option.DecisionOptions;
 import dev.penstock.cli.option.ExitCode;
@@ -10,7 +11,9 @@ import dev.penstock.cli.option.RunOptions;
 import dev.penstock.cli.option.SelectionOptions;
 import dev.penstock.cli.option.SourceOptions;
 import dev.penstock.cli.output.Progress;
+import dev.penstock.cli.output.ReportRoot;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.controls.comparison.Outcome;
 import dev.penstock.controls.decision.Decisions;
 import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.Arguments;
@@ -26,9 +29,11 @@ import dev.penstock.sql.Engine;
 import dev.penstock.sql.EngineSettings;
 import dev.penstock.sql.Session;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -79,6 +84,9 @@ final class CheckRunCommand implements Callable<Integer> {
     private DecisionOptions decided = new DecisionOptions();
 
     @Mixin
+    private BaselineOptions baseline = new BaselineOptions();
+
+    @Mixin
     private CheckOutputOptions output = new CheckOutputOptions();
 
     @Mixin
@@ -100,16 +108,17 @@ final class CheckRunCommand implements Callable<Integer> {
         Mod mod = mods.load(terminal);
         CheckTree tree = selection.applied(new CheckTree(targets(mod)));
         requireOneControl(tree, settings.arguments());
-        EngineSettings engineSettings = source.settings(EngineSettings.defaults());
-        Decisions decisions = decided.decisions(name -> controls(mod, name), engineSettings.clock());
+        Clock clock = EngineSettings.defaults().clock();
+        Optional<Outcome> earlier = baseline.outcome();
+        Decisions decisions = decided.decisions(name -> controls(mod, name), clock);
         if (tree.roots().isEmpty()) {
             terminal.warning("no control is left of what was named");
         }
         if (run.dryRun()) {
-            CheckReport report = ControlRunner.dryRun(tree, engineSettings.clock());
+            CheckReport report = ControlRunner.dryRun(tree, clock);
             return output.write(report, mod, terminal, run.progress()) ? ExitCode.OK : ExitCode.ERROR;
         }
-        int code = permissions ? permissions(mod, tree) : run(mod, tree, settings, engineSettings, decisions);
+        int code = permissions ? permissions(mod, tree) : run(mod, tree, settings, decisions, earlier);
         // Of all, or all like a pattern, what is broken could not be run: nothing is known of it.
         boolean leftOut =
                 names.stream().anyMatch(Targets::isOpen) && !mod.problems().isEmpty();
@@ -137,23 +146,28 @@ final class CheckRunCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int run(Mod mod, CheckTree tree, RunSettings settings, EngineSettings engineSettings, Decisions decisions)
+    private int run(Mod mod, CheckTree tree, RunSettings settings, Decisions decisions, Optional<Outcome> earlier)
             throws IOException {
         RunSettings reviewed = settings.withReview(decisions);
+        EngineSettings engineSettings = source.settings(EngineSettings.defaults());
         try (source;
                 Engine engine = source.open(terminal, engineSettings);
                 Session session = engine.openSession();
                 Progress progress = progress(tree, session);
                 ControlRunner runner = new ControlRunner(session, engineSettings.clock(), reviewed, progress)) {
             CheckReport found = run(runner, tree, progress, mod);
-            CheckReport report = found.withNotes(decisions.notes(found));
+            BaselineOptions.Compared compared = baseline.compared(
+                    found.withNotes(decisions.notes(found)),
+                    earlier,
+                    control -> ReportRoot.controlId(control, mod.name()));
+            CheckReport report = compared.report();
             boolean exported = output.write(report, mod, terminal, run.progress());
             report.notes().forEach(terminal::warning);
             CallLines.warn(terminal, session.calls());
             if (run.timing()) {
                 CallLines.print(terminal, Duration.between(report.started(), report.ended()), session.calls(), true);
             }
-            return exported && saysHowToRepair(report) ? ExitCode.of(report.counts()) : ExitCode.ERROR;
+            return exported && saysHowToRepair(report) ? compared.code() : ExitCode.ERROR;
         }
     }
 

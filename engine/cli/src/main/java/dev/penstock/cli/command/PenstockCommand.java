@@ -49,6 +49,7 @@ public final class PenstockCommand implements Runnable {
         var subcommands = new Subcommands()
                 .with("control", behind -> CheckCommands.ofControls(terminal, behind))
                 .with("benchmark", behind -> CheckCommands.ofBenchmarks(terminal, behind))
+                .with("diff", () -> new DiffCommand(terminal))
                 .with("query", behind -> QueryCommand.commandLine(terminal, behind))
                 .with("connection", behind -> ConnectionCommand.commandLine(terminal, behind))
                 .with("mod", behind -> ModCommand.commandLine(terminal, behind))

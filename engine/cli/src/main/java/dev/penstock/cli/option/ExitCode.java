@@ -1,5 +1,7 @@
 package dev.penstock.cli.option;
 
+import dev.penstock.controls.comparison.Difference;
+import dev.penstock.controls.comparison.Outcome;
 import dev.penstock.controls.mod.Mod;
 import dev.penstock.controls.model.StatusCounts;
 import dev.penstock.spi.error.EngineException;
@@ -39,6 +41,11 @@ public final class ExitCode {
     /** The code of a run with these verdicts. */
     public static int of(StatusCounts counts) {
         return counts.error() > 0 ? ERROR : counts.alarm() > 0 ? ALARM : OK;
+    }
+
+    /** The code of a run against an earlier one: alarms that were there before don't count. */
+    public static int of(Difference difference, Outcome later) {
+        return later.hasErrors() ? ERROR : difference.fresh().isEmpty() ? OK : ALARM;
     }
 
     /** The code of a list of what a mod has: an error if some of it is broken. */

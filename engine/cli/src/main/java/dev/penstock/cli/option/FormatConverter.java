@@ -1,6 +1,7 @@
 package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.CheckFormat;
+import dev.penstock.cli.output.DiffFormat;
 import dev.penstock.cli.output.ListStyle;
 import dev.penstock.cli.output.PageFormat;
 import dev.penstock.cli.output.ResultFormat;
@@ -39,6 +40,14 @@ public final class FormatConverter {
         @Override
         public ResultFormat convert(String name) {
             return ResultFormat.named(name).orElseThrow(() -> unknown(name, ResultFormat.names()));
+        }
+    }
+
+    /** For comparisons of two runs. */
+    public static final class OfDifferences implements ITypeConverter<DiffFormat> {
+        @Override
+        public DiffFormat convert(String name) {
+            return DiffFormat.named(name).orElseThrow(() -> unknown(name, DiffFormat.names()));
         }
     }
 

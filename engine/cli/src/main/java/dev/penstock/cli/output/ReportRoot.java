@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The one root of a document that has only one. */
-final class ReportRoot {
+public final class ReportRoot {
     private ReportRoot() {}
 
     /** The root of the report; several of them are joined under a benchmark that bears the mod's name. */
@@ -21,7 +21,7 @@ final class ReportRoot {
     }
 
     /** The name of a control as reports give it: the mod's name stands only before those of other mods. */
-    static String controlId(CheckNode control, String mod) {
+    public static String controlId(CheckNode control, String mod) {
         return control.mod().equals(mod) ? "control." + control.name() : control.fullName();
     }
 }
