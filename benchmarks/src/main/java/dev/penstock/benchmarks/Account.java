@@ -26,6 +26,10 @@ final class Account implements AutoCloseable {
     }
 
     Account(Estate estate, SimulatorOptions options) {
+        this(estate, options, IN_FLIGHT);
+    }
+
+    Account(Estate estate, SimulatorOptions options, int inFlight) {
         this.simulator = AwsSimulator.start(estate, options);
         this.engine = Engine.open(
                 List.of(new ConnectionConfig(
@@ -36,7 +40,7 @@ final class Account implements AutoCloseable {
                                 "secret_key", "not checked",
                                 "default_region", "us-east-1",
                                 "endpoint_url", simulator.endpoint().toString()),
-                        IN_FLIGHT)),
+                        inFlight)),
                 EngineSettings.defaults());
     }
 
