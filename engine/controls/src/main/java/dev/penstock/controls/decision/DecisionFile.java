@@ -80,6 +80,10 @@ public final class DecisionFile {
     }
 
     private static Parsed<Body> parsed(Path file) {
+        if (file.toString().matches("(?i).*\\.ya?ml")) {
+            throw new EngineException(
+                    ErrorCode.INVALID_PARAMETER, "exemptions are written in HCL, not in YAML as " + file + " is");
+        }
         try {
             return Parser.parse(file.toString(), Files.readAllBytes(file));
         } catch (NoSuchFileException e) {

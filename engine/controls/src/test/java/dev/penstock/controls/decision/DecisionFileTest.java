@@ -265,6 +265,14 @@ class DecisionFileTest {
     }
 
     @Test
+    void yamlIsRefused() {
+        var reader = new DecisionFile(DecisionFileTest::named, Clock.systemUTC());
+        var error = catchThrowableOfType(EngineException.class, () -> reader.read(folder.resolve("x.yml")));
+        assertThat(error.getMessage())
+                .isEqualTo("exemptions are written in HCL, not in YAML as " + folder.resolve("x.yml") + " is");
+    }
+
+    @Test
     void aFileThatIsNotThereIsSaid() {
         var reader = new DecisionFile(DecisionFileTest::named, Clock.systemUTC());
         var error = catchThrowableOfType(EngineException.class, () -> reader.read(folder.resolve("none.hcl")));
