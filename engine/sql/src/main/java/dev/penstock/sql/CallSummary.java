@@ -28,6 +28,26 @@ public record CallSummary(
         ignoredByAction = new TreeMap<>(ignoredByAction);
     }
 
+    /** What was called since an earlier summary of the same session. */
+    public CallSummary since(CallSummary earlier) {
+        return new CallSummary(
+                difference(byAction, earlier.byAction),
+                throttles - earlier.throttles,
+                cacheHits - earlier.cacheHits,
+                difference(ignoredByAction, earlier.ignoredByAction));
+    }
+
+    private static SortedMap<String, Long> difference(SortedMap<String, Long> now, SortedMap<String, Long> earlier) {
+        var difference = new TreeMap<String, Long>();
+        now.forEach((action, count) -> {
+            long more = count - earlier.getOrDefault(action, 0L);
+            if (more > 0) {
+                difference.put(action, more);
+            }
+        });
+        return difference;
+    }
+
     /** All requests. */
     public long total() {
         return byAction.values().stream().mapToLong(Long::longValue).sum();

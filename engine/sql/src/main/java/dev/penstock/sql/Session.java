@@ -15,6 +15,7 @@ import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planned;
 import dev.penstock.sql.plan.Planner;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,17 +33,19 @@ import org.jspecify.annotations.Nullable;
  * ({@link EngineSettings#keepAnswers}) and fits the memory budget. Safe for many threads.
  */
 public final class Session implements AutoCloseable {
-    private final Catalog catalog;
     private final EngineSettings settings;
     private final TableScanner scanner;
-    private final Planner planner;
     private final Set<AtomicBoolean> running = ConcurrentHashMap.newKeySet();
 
+    private volatile Catalog catalog;
+    private volatile Planner planner;
+    private volatile ZoneId zone;
     private volatile boolean toldOfAll;
 
     Session(Connections connections, Catalog catalog, EngineSettings settings) {
         this.catalog = catalog;
         this.settings = settings;
+        this.zone = settings.zone();
         // A statement that asks twice needs one answer, however short answers are kept between statements.
         Duration keep = settings.keepAnswers().isZero() ? TableScanner.FOR_EVER : settings.keepAnswers();
         this.scanner = new TableScanner(connections, settings.memory().calls(), keep, settings.retryDeadline());
@@ -110,7 +113,7 @@ public final class Session implements AutoCloseable {
         var canceled = new AtomicBoolean();
         running.add(canceled);
         return new Execution(
-                new FunctionContext(settings.clock().instant(), settings.zone(), "penstock"),
+                new FunctionContext(settings.clock().instant(), zone, "penstock"),
                 Collections.unmodifiableList(new ArrayList<>(parameters)),
                 Map.of(),
                 Map.of(),
@@ -169,6 +172,31 @@ public final class Session implements AutoCloseable {
     /** Every table, schema by schema. */
     public List<CatalogTable> catalog() {
         return catalog.tables();
+    }
+
+    /** The schemas in which a table is looked for that is named without one, the first first. */
+    public List<String> searchPath() {
+        return catalog.searchPath();
+    }
+
+    /**
+     * Chooses another search path for the next statements.
+     *
+     * @throws dev.penstock.spi.error.EngineException with code UNKNOWN_NAME if there is no such schema
+     */
+    public void searchPath(List<String> schemas) {
+        catalog = catalog.on(schemas);
+        planner = new Planner(catalog, scanner);
+    }
+
+    /** The time zone in which times are read and printed. */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** Chooses another time zone for the next statements. */
+    public void zone(ZoneId other) {
+        zone = other;
     }
 
     /** Makes the next statements ask anew for what is already known. */

@@ -2,47 +2,60 @@ package dev.penstock.sql;
 
 import dev.penstock.sql.SqlToken.Kind;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * Cuts a text into its pieces by PostgreSQL's lexical rules (chapter 4.1). Every text can be cut, also one that is still
  * being typed.
  */
-public final class SqlTokens {
+public final class SqlTokens implements Iterator<SqlToken> {
     private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
 
     private final String text;
-    private final List<SqlToken> tokens = new ArrayList<>();
     private int position;
     private boolean closed;
 
-    private SqlTokens(String text) {
+    private SqlTokens(String text, int position) {
         this.text = text;
+        this.position = position;
     }
 
     /** The pieces, without the white space between them. */
     public static List<SqlToken> of(String text) {
-        var scanner = new SqlTokens(text);
-        while (scanner.position < text.length()) {
-            if (isBlank(text.charAt(scanner.position))) {
-                scanner.position++;
-            } else {
-                scanner.token();
-            }
+        var tokens = new ArrayList<SqlToken>();
+        from(text, 0).forEachRemaining(tokens::add);
+        return tokens;
+    }
+
+    /** The pieces from a place on, outside of any quotes, each cut when it is asked for. */
+    public static Iterator<SqlToken> from(String text, int start) {
+        return new SqlTokens(text, start);
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (position < text.length() && isBlank(text.charAt(position))) {
+            position++;
         }
-        return scanner.tokens;
+        return position < text.length();
     }
 
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || c == '\uFEFF';
     }
 
-    private void token() {
+    @Override
+    public SqlToken next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
         int start = position;
         closed = true;
         Kind kind = skip(text.charAt(start));
         position = Math.min(position, text.length());
-        tokens.add(new SqlToken(kind, text.substring(start, position), start, closed));
+        return new SqlToken(kind, text.substring(start, position), start, closed);
     }
 
     /** Goes behind the piece that begins here. */

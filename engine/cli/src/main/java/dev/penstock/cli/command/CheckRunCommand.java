@@ -10,6 +10,7 @@ import dev.penstock.cli.option.RefusedOptions;
 import dev.penstock.cli.option.RunOptions;
 import dev.penstock.cli.option.SelectionOptions;
 import dev.penstock.cli.option.SourceOptions;
+import dev.penstock.cli.output.CallLines;
 import dev.penstock.cli.output.Progress;
 import dev.penstock.cli.output.ReportRoot;
 import dev.penstock.cli.output.Terminal;

@@ -20,11 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** {@code query}: SQL, files of SQL and named queries; without any of them the shell, or standard input. */
 @Command(
@@ -86,24 +86,24 @@ final class QueryCommand implements Callable<Integer> {
             }
             sql.add(mod != null && SqlText.isName(text) ? mod.query(text).sql() : SqlText.of(text));
         }
-        if (texts.isEmpty() && !terminal.inIsTerminal()) {
+        boolean nothing = texts.isEmpty() && terminal.inIsTerminal();
+        if (nothing && !explain && !permissions && terminal.outIsTerminal()) {
+            try (source) {
+                return new Shell(
+                                terminal,
+                                notices -> source.open(notices, partial.applied(settings(true))),
+                                output.style(),
+                                output.timing())
+                        .run();
+            }
+        }
+        if (texts.isEmpty() && !(nothing && (explain || permissions))) {
             sql.add(SqlText.ofStandardInput());
         }
         try (source;
-                Engine engine = source.open(terminal, partial.applied(settings(sql.isEmpty())))) {
-            if (sql.isEmpty() && !explain && !permissions) {
-                return new Shell(
-                                terminal,
-                                engine,
-                                output.format(),
-                                output.header(),
-                                output.separator(),
-                                output.timing().shown())
-                        .run();
-            }
-            try (Session session = engine.openSession()) {
-                return runAll(session, sql, renderer);
-            }
+                Engine engine = source.open(terminal, partial.applied(settings(false)));
+                Session session = engine.openSession()) {
+            return runAll(session, sql, renderer);
         }
     }
 
@@ -128,8 +128,9 @@ final class QueryCommand implements Callable<Integer> {
         }
         int failed = 0;
         for (int i = 0; i < statements.size(); i++) {
-            boolean lines = output.format() == ResultFormat.JSONL || output.format() == ResultFormat.NONE;
-            if (i > 0 && !lines && (output.format() != ResultFormat.CSV || output.header())) {
+            ResultFormat format = output.style().format();
+            boolean lines = format == ResultFormat.JSONL || format == ResultFormat.NONE;
+            if (i > 0 && !lines && (format != ResultFormat.CSV || output.style().header())) {
                 terminal.out().println();
             }
             var statement = new Statement(session, statements.get(i), terminal);

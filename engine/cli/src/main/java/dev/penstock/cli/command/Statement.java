@@ -1,9 +1,10 @@
 package dev.penstock.cli.command;
 
-import dev.penstock.cli.option.Timing;
+import dev.penstock.cli.output.CallLines;
 import dev.penstock.cli.output.ResultRenderer;
 import dev.penstock.cli.output.SafeText;
 import dev.penstock.cli.output.Terminal;
+import dev.penstock.cli.output.Timing;
 import dev.penstock.cli.output.UnreadLines;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;

@@ -2,6 +2,8 @@ package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.ResultFormat;
 import dev.penstock.cli.output.ResultRenderer;
+import dev.penstock.cli.output.ResultStyle;
+import dev.penstock.cli.output.Timing;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,26 +26,16 @@ public final class ResultOptions {
             defaultValue = "off",
             fallbackValue = "on",
             paramLabel = "off|on|verbose",
-            converter = Timing.Converter.class,
+            converter = TimingConverter.class,
             description = "Say how long a query took and which calls it made (default: off).")
     private Timing timing = Timing.OFF;
 
     /** Made by picocli. */
     public ResultOptions() {}
 
-    /** The format. */
-    public ResultFormat format() {
-        return format;
-    }
-
-    /** Whether there is a line of names. */
-    public boolean header() {
-        return csv.header();
-    }
-
-    /** What stands between the fields of CSV. */
-    public char separator() {
-        return csv.separator();
+    /** How rows are shown. */
+    public ResultStyle style() {
+        return ResultStyle.of(format, csv.header(), csv.separator());
     }
 
     /** How much is said of the cost. */
@@ -53,6 +45,6 @@ public final class ResultOptions {
 
     /** What writes the rows. */
     public ResultRenderer renderer() {
-        return format.renderer(csv.header(), csv.separator());
+        return style().renderer();
     }
 }

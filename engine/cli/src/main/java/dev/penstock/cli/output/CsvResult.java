@@ -2,7 +2,6 @@ package dev.penstock.cli.output;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.ResultColumn;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record CsvResult(boolean header, char separator) implements ResultRenderer {
 
     @Override
-    public long render(QueryResult result, Terminal terminal) throws IOException {
+    public long render(ResultRows result, Terminal terminal) throws IOException {
         try (CsvWriter csv = CsvWriter.builder()
                 .fieldSeparator(separator)
                 .lineDelimiter(LineDelimiter.LF)

@@ -3,7 +3,6 @@ package dev.penstock.cli.output;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record JsonLinesResult() implements ResultRenderer {
 
     @Override
-    public long render(QueryResult result, Terminal terminal) throws IOException {
+    public long render(ResultRows result, Terminal terminal) throws IOException {
         var json = new JsonFactory()
                 .createGenerator(terminal.untrusted())
                 .disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);

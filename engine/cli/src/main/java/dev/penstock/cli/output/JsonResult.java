@@ -1,7 +1,6 @@
 package dev.penstock.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record JsonResult() implements ResultRenderer {
 
     @Override
-    public long render(QueryResult result, Terminal terminal) throws IOException {
+    public long render(ResultRows result, Terminal terminal) throws IOException {
         try (JsonGenerator json = PrettyJson.to(terminal.untrusted(), " ")) {
             List<String> names = JsonRow.names(result);
             json.writeStartObject();

@@ -1,7 +1,6 @@
 package dev.penstock.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,7 +12,7 @@ final class JsonRow {
     private JsonRow() {}
 
     /** The names of the columns, made unique with a number where two are the same. */
-    static List<String> names(QueryResult result) {
+    static List<String> names(ResultRows result) {
         var seen = new HashSet<String>();
         var names = new ArrayList<String>();
         for (var column : result.columns()) {
@@ -26,7 +25,7 @@ final class JsonRow {
         return names;
     }
 
-    static void write(JsonGenerator json, List<String> names, QueryResult result, @Nullable Object[] row)
+    static void write(JsonGenerator json, List<String> names, ResultRows result, @Nullable Object[] row)
             throws IOException {
         json.writeStartObject();
         for (int i = 0; i < row.length; i++) {
@@ -36,7 +35,7 @@ final class JsonRow {
         json.writeEndObject();
     }
 
-    private static void value(JsonGenerator json, QueryResult result, int column, @Nullable Object value)
+    private static void value(JsonGenerator json, ResultRows result, int column, @Nullable Object value)
             throws IOException {
         if (value == null) {
             json.writeNull();

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.penstock.spi.value.Json;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
  * @param rows one text for each column
  */
 public record NameTable(List<String> columns, List<List<String>> rows) {
+    private static final int NARROWEST = 20;
 
     /** Copies the lists. */
     public NameTable {
@@ -26,7 +29,7 @@ public record NameTable(List<String> columns, List<List<String>> rows) {
     public void print(Terminal terminal, ListStyle style) throws IOException {
         try (Writer out = terminal.untrusted()) {
             switch (style) {
-                case PRETTY, PLAIN -> text(out);
+                case PRETTY, PLAIN -> text(out, terminal.columns());
                 case JSON -> json(out);
                 case YAML -> yaml(out);
             }
@@ -50,15 +53,25 @@ public record NameTable(List<String> columns, List<List<String>> rows) {
         }
     }
 
-    private void text(Writer out) throws IOException {
+    /** On a terminal, the last column goes on in lines below. */
+    private void text(Writer out, OptionalInt columnsOfTerminal) throws IOException {
         int[] widths = IntStream.range(0, columns.size())
                 .map(i -> rows.stream()
                         .mapToInt(row -> DisplayWidth.of(SafeText.line(row.get(i))))
                         .reduce(columns.get(i).length(), Math::max))
                 .toArray();
+        int last = columns.size() - 1;
+        int before = IntStream.range(0, last).map(i -> widths[i] + 2).sum();
+        int room = Math.max(NARROWEST, columnsOfTerminal.orElse(Integer.MAX_VALUE) - before);
         line(out, columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList(), widths);
         for (List<String> row : rows) {
-            line(out, row.stream().map(SafeText::line).toList(), widths);
+            var cells = new ArrayList<>(row.stream().map(SafeText::line).toList());
+            List<String> folded = CellText.folded(cells.get(last), room);
+            cells.set(last, folded.get(0));
+            line(out, cells, widths);
+            for (String rest : folded.subList(1, folded.size())) {
+                out.write(" ".repeat(before) + rest + "\n");
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.penstock.cli.output;
 
-import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 
 /** Writes the rows of a query in one format, as they come. */
@@ -13,5 +12,5 @@ public interface ResultRenderer {
      * @return how many rows there were
      * @throws dev.penstock.spi.error.EngineException if the query fails midway; what was read before it is written
      */
-    long render(QueryResult result, Terminal terminal) throws IOException;
+    long render(ResultRows result, Terminal terminal) throws IOException;
 }

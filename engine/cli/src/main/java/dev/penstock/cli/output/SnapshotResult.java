@@ -1,7 +1,6 @@
 package dev.penstock.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +13,7 @@ record SnapshotResult(Clock clock) implements ResultRenderer {
     private static final String TABLE = "custom.table.results";
 
     @Override
-    public long render(QueryResult result, Terminal terminal) throws IOException {
+    public long render(ResultRows result, Terminal terminal) throws IOException {
         try (JsonGenerator json = PeerJson.pretty(terminal.untrusted(), "  ")) {
             json.writeStartObject();
             json.writeObjectFieldStart("inputs");
@@ -66,7 +65,7 @@ record SnapshotResult(Clock clock) implements ResultRenderer {
         json.writeStringField("status", "complete");
     }
 
-    private static long data(JsonGenerator json, QueryResult result) throws IOException {
+    private static long data(JsonGenerator json, ResultRows result) throws IOException {
         List<String> names = JsonRow.names(result);
         json.writeObjectFieldStart("data");
         json.writeArrayFieldStart("columns");

@@ -52,6 +52,21 @@ public record Terminal(
                 colours);
     }
 
+    /** The same, as wide as it is by now. */
+    public Terminal withColumns(int now) {
+        return new Terminal(out, err, inIsTerminal, outIsTerminal, errIsTerminal, OptionalInt.of(now), colours);
+    }
+
+    /** The same with results that go to a file. */
+    public Terminal to(PrintStream stream) {
+        return new Terminal(stream, err, inIsTerminal, false, errIsTerminal, OptionalInt.empty(), false);
+    }
+
+    /** The same with results that are shown elsewhere on the same terminal. */
+    public Terminal through(PrintStream stream) {
+        return new Terminal(stream, err, inIsTerminal, outIsTerminal, errIsTerminal, columns, colours);
+    }
+
     private static boolean isTerminal(String stream) {
         return Boolean.getBoolean("penstock.terminal." + stream);
     }

@@ -2,6 +2,7 @@ package dev.penstock.cli.output;
 
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.UnreadPart;
+import java.io.IOException;
 import java.util.List;
 
 /** Says on standard error, line by line, which connections an answer leaves out and why. */
@@ -9,10 +10,19 @@ public final class UnreadLines {
     private UnreadLines() {}
 
     /** Writes the rows of the accounts that could be read, then what is missing; how many rows there were. */
-    public static long render(QueryResult result, ResultRenderer renderer, Terminal terminal)
-            throws java.io.IOException {
+    public static long render(QueryResult result, ResultRenderer renderer, Terminal terminal) throws IOException {
+        return render(result, ResultRows.of(result), renderer, terminal);
+    }
+
+    /**
+     * As {@link #render(QueryResult, ResultRenderer, Terminal)}.
+     *
+     * @param seen its rows, as somebody else sees them, too
+     */
+    public static long render(QueryResult result, ResultRows seen, ResultRenderer renderer, Terminal terminal)
+            throws IOException {
         result.deferUnread();
-        long rows = renderer.render(result, terminal);
+        long rows = renderer.render(seen, terminal);
         terminal.out().flush();
         List<UnreadPart> missing = result.unread();
         if (!missing.isEmpty()) {

@@ -1,148 +1,94 @@
 package dev.penstock.cli.shell;
 
-import dev.penstock.cli.output.ResultFormat;
+import dev.penstock.cli.output.ResultStyle;
 import dev.penstock.cli.output.Terminal;
-import dev.penstock.cli.output.UnreadLines;
-import dev.penstock.spi.error.EngineException;
-import dev.penstock.spi.error.NearestName;
-import dev.penstock.spi.error.TextPosition;
+import dev.penstock.cli.output.Timing;
+import dev.penstock.cli.shell.dot.Inputs;
+import dev.penstock.cli.shell.dot.ShellState;
 import dev.penstock.sql.Engine;
-import dev.penstock.sql.QueryResult;
-import dev.penstock.sql.Session;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.TerminalBuilder;
 
-/** The prompt: statements end with a semicolon, commands begin with a dot. One session, so that answers are kept. */
+/**
+ * The prompt: statements end with a semicolon, commands begin with a dot. One session, so that answers are kept. The
+ * prompt comes first; the engine is opened while the user types.
+ */
 public final class Shell {
     /** How long the answers of calls count in a shell. */
     public static final Duration KEEP_ANSWERS = Duration.ofMinutes(5);
 
     private final Terminal terminal;
-    private final Engine engine;
-    private final ResultFormat format;
-    private final boolean header;
-    private final char separator;
-    private final boolean timing;
+    private final Opener opener;
+    private final ResultStyle style;
+    private final Timing timing;
 
     /** A shell that begins with these settings. */
-    public Shell(
-            Terminal terminal, Engine engine, ResultFormat format, boolean header, char separator, boolean timing) {
+    public Shell(Terminal terminal, Opener opener, ResultStyle style, Timing timing) {
         this.terminal = terminal;
-        this.engine = engine;
-        this.format = format;
-        this.header = header;
-        this.separator = separator;
+        this.opener = opener;
+        this.style = style;
         this.timing = timing;
+    }
+
+    /** Opens the engine of a shell. */
+    @FunctionalInterface
+    public interface Opener {
+        /**
+         * Opens it.
+         *
+         * @param notices where it says what the user should know
+         */
+        Engine open(Terminal notices);
     }
 
     /** Reads and runs until the user leaves; the exit code. */
     public int run() throws IOException {
-        try (Session session = engine.openSession();
-                var console = TerminalBuilder.builder().system(true).build()) {
-            var state = new ShellState(terminal, session, format, header, separator, timing);
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(console)
-                    .appName("penstock")
-                    .parser(new SqlLine(session))
-                    .completer(new ShellCompleter(state))
-                    .variable(LineReader.HISTORY_FILE, history())
-                    .variable(LineReader.SECONDARY_PROMPT_PATTERN, ">>  ")
-                    .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                    .option(LineReader.Option.CASE_INSENSITIVE, true)
-                    .option(LineReader.Option.COMPLETE_MATCHER_TYPO, false)
-                    .option(LineReader.Option.COMPLETE_MATCHER_CAMELCASE, false)
-                    .build();
-            EndOfInput.bind(reader);
-            console.handle(org.jline.terminal.Terminal.Signal.INT, signal -> session.cancel());
+        try (var console = new Console(terminal);
+                var opening = new Opening(console, opener, style, timing)) {
+            LineReader reader = LineEditor.of(console, opening, terminal);
+            console.edits(reader);
             terminal.out().println("Welcome to Penstock. Type .help for commands.");
-            while (!state.ended()) {
-                try {
-                    execute(state, reader.readLine("> ").strip());
-                } catch (UserInterruptException e) {
-                    // Ctrl-C at the prompt clears the line and nothing else.
-                } catch (EndOfFileException e) {
-                    state.end();
+            opening.begin(reader);
+            while (!opening.ended()) {
+                String text = read(reader, opening);
+                if (!text.isBlank()) {
+                    execute(console, opening, text);
                 }
             }
             return 0;
         }
     }
 
-    private static Path history() {
-        String home = System.getenv("HOME");
-        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home", "") : home)
-                .resolve(".penstock/history");
-    }
-
-    private static void execute(ShellState state, String text) throws IOException {
+    /** What was typed; nothing after Ctrl-C, which clears the line and does no more. */
+    private static String read(LineReader reader, Opening opening) {
+        opening.requireNotFailed();
+        String draft = opening.ready().map(ShellState::takeDraft).orElse("");
         try {
-            if (text.startsWith(".")) {
-                dotCommand(state, text);
-            } else {
-                for (String statement : state.session().statements(text)) {
-                    statement(state, statement.strip());
-                }
-            }
-        } catch (EngineException e) {
-            state.terminal()
-                    .error(e.getMessage()
-                            + e.position()
-                                    .map(position -> " (" + position + ")")
-                                    .orElse(""));
-        } catch (RuntimeException e) {
-            // A fault of Penstock itself ends the statement, not the shell.
-            state.terminal().error("internal error: " + e);
-        }
-        state.terminal().out().flush();
-    }
-
-    /** Runs a statement; an error at a place in it is shown there. */
-    private static void statement(ShellState state, String sql) throws IOException {
-        try {
-            query(state, sql);
-        } catch (EngineException e) {
-            TextPosition position = e.position().orElseThrow(() -> e);
-            state.terminal().error(e.getMessage(), sql, position);
+            return reader.readLine("> ", opening.hint(), (Character) null, draft.isEmpty() ? null : draft);
+        } catch (UserInterruptException e) {
+            opening.requireNotFailed();
+            return "";
+        } catch (EndOfFileException e) {
+            opening.end();
+            return "";
         }
     }
 
-    private static void dotCommand(ShellState state, String text) throws IOException {
-        String[] words = text.split("\\s+", 2);
-        String name = words[0].replaceAll(";$", "");
-        String argument = words.length > 1 ? words[1].strip().replaceAll(";$", "") : "";
-        Optional<DotCommand> command = DotCommands.all().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst();
-        if (command.isPresent()) {
-            command.get().run(state, argument);
-        } else {
-            List<String> names =
-                    DotCommands.all().stream().map(DotCommand::name).toList();
-            state.terminal()
-                    .error("there is no command " + name + NearestName.hint(name, names) + "; .help lists them");
+    private static void execute(Console console, Opening opening, String text) throws IOException {
+        console.takeInterrupt();
+        Optional<ShellState> state = opening.await();
+        if (state.isEmpty()) {
+            console.terminal().error("canceled");
+            return;
         }
-    }
-
-    private static void query(ShellState state, String statement) throws IOException {
-        long started = System.nanoTime();
-        long before = state.session().calls().total();
-        try (QueryResult result = state.session().query(statement, List.of())) {
-            long rows = UnreadLines.render(
-                    result, state.format().renderer(state.header(), state.separator()), state.terminal());
-            if (state.timing()) {
-                state.terminal()
-                        .out()
-                        .println("Time: " + (System.nanoTime() - started) / 1_000_000 + "ms. Rows returned: " + rows
-                                + ". Calls: " + (state.session().calls().total() - before) + ".");
-            }
+        console.onInterrupt(state.get().session()::cancel);
+        Inputs.run(state.get(), text);
+        if (state.get().ended()) {
+            opening.end();
         }
     }
 }

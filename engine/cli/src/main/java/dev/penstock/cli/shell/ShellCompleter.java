@@ -1,52 +1,49 @@
 package dev.penstock.cli.shell;
 
-import dev.penstock.sql.CatalogTable;
+import dev.penstock.cli.shell.dot.DotCommand;
+import dev.penstock.cli.shell.dot.DotCommands;
+import dev.penstock.cli.shell.dot.ShellState;
 import java.util.List;
+import java.util.Optional;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Dot commands with their arguments; in SQL the tables, and the columns of the tables that the text names, or of all. */
+/** Commands with their arguments, and what can stand at the cursor of a statement. */
 final class ShellCompleter implements Completer {
-    private static final List<String> KEYWORDS =
-            List.of("select", "from", "where", "group by", "having", "order by", "limit", "join", "left join", "with");
+    private final Opening opening;
 
-    private final ShellState state;
-
-    ShellCompleter(ShellState state) {
-        this.state = state;
+    ShellCompleter(Opening opening) {
+        this.opening = opening;
     }
 
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
-        String text = line.line().stripLeading();
-        if (text.startsWith(".")) {
-            dotCommand(line, candidates);
-            return;
+        String before = line.line().substring(0, line.cursor());
+        String last = before.substring(before.lastIndexOf('\n') + 1).stripLeading();
+        if (last.startsWith(".") || last.startsWith("\\")) {
+            command(last, candidates);
         }
-        List<CatalogTable> tables = state.session().catalog();
-        boolean named = tables.stream().anyMatch(table -> text.contains(table.name()));
-        for (CatalogTable table : tables) {
-            candidates.add(candidate(table.name(), table.description()));
-            if (!named || text.contains(table.name())) {
-                table.columns().forEach(column -> candidates.add(candidate(column.name(), column.description())));
-            }
-        }
-        KEYWORDS.forEach(word -> candidates.add(new Candidate(word)));
     }
 
-    private void dotCommand(ParsedLine line, List<Candidate> candidates) {
-        for (DotCommand command : DotCommands.all()) {
-            if (line.wordIndex() == 0) {
-                candidates.add(candidate(command.name(), command.description()));
-            } else if (line.words().get(0).equals(command.name())) {
-                command.candidates(state).forEach(word -> candidates.add(new Candidate(word)));
+    private void command(String typed, List<Candidate> candidates) {
+        String[] words = typed.split("\\s+", 2);
+        if (words.length == 1) {
+            for (DotCommand command : DotCommands.all()) {
+                List<String> names = typed.startsWith(".") ? List.of(command.name()) : command.others();
+                names.forEach(name -> candidates.add(candidate(name, command.description())));
             }
+            return;
+        }
+        Optional<ShellState> state = opening.ready();
+        Optional<DotCommand> command = DotCommands.named(words[0]);
+        if (state.isPresent() && command.isPresent()) {
+            command.get().candidates(state.get()).forEach(word -> candidates.add(candidate(word, "")));
         }
     }
 
     private static Candidate candidate(String word, String description) {
-        return new Candidate(word, word, null, description, null, null, true);
+        return new Candidate(word, word, null, description.isEmpty() ? null : description, null, null, true);
     }
 }

@@ -3,6 +3,7 @@ package dev.penstock.sql.plan;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
 import dev.penstock.spi.table.Column;
 import dev.penstock.spi.table.Table;
 import dev.penstock.sql.CatalogTable;
@@ -28,12 +29,19 @@ import org.apache.calcite.schema.impl.AbstractSchema;
  */
 public final class Catalog {
     private final Map<String, TablePlugin<?>> plugins;
-    private final Map<String, ApiTables> schemas = new LinkedHashMap<>();
+    private final Map<String, ApiTables> schemas;
     private final List<String> searchPath;
+
+    private Catalog(Catalog same, List<String> searchPath) {
+        this.plugins = same.plugins;
+        this.schemas = same.schemas;
+        this.searchPath = List.copyOf(searchPath);
+    }
 
     /** The schemas over these sources. Nothing is connected. */
     public Catalog(Sources sources, Map<String, TablePlugin<?>> plugins) {
         this.plugins = plugins;
+        this.schemas = new LinkedHashMap<>();
         sources.organizations().stream().findFirst().ifPresent(organization -> {
             throw new EngineException(
                     ErrorCode.NOT_SUPPORTED,
@@ -97,8 +105,22 @@ public final class Catalog {
         schemas.put(name, new ApiTables(plugin, connections));
     }
 
+    /**
+     * The same schemas with another search path.
+     *
+     * @throws EngineException with code UNKNOWN_NAME if there is no such schema
+     */
+    public Catalog on(List<String> path) {
+        path.stream().filter(name -> !schemas.containsKey(name)).findFirst().ifPresent(name -> {
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_NAME,
+                    "there is no schema \"" + name + "\"" + NearestName.hint(name, schemas.keySet()));
+        });
+        return new Catalog(this, path);
+    }
+
     /** The schemas in the order in which an unqualified name is looked for. */
-    List<String> searchPath() {
+    public List<String> searchPath() {
         return searchPath;
     }
 

@@ -1,7 +1,9 @@
-package dev.penstock.cli.shell;
+package dev.penstock.cli.shell.dot;
+
+import java.util.List;
 
 /** {@code .quit} and {@code .exit}. */
-record QuitCommand(String name) implements DotCommand {
+record QuitCommand(String name, List<String> others) implements DotCommand {
     @Override
     public String argument() {
         return "";

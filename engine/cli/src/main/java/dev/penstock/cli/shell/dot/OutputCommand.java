@@ -1,6 +1,8 @@
-package dev.penstock.cli.shell;
+package dev.penstock.cli.shell.dot;
 
 import dev.penstock.cli.output.ResultFormat;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.NearestName;
 import java.util.Arrays;
 import java.util.List;
@@ -15,12 +17,12 @@ record OutputCommand() implements DotCommand {
 
     @Override
     public String argument() {
-        return "[table|csv|json|jsonl|line|snapshot]";
+        return "[format]";
     }
 
     @Override
     public String description() {
-        return "Choose how rows are shown; without an argument say how.";
+        return "Choose how rows are shown: table, csv, json, jsonl, line, md or snapshot; without an argument say how.";
     }
 
     @Override
@@ -34,12 +36,14 @@ record OutputCommand() implements DotCommand {
     @Override
     public void run(ShellState state, String argument) {
         if (argument.isEmpty()) {
-            state.terminal().out().println("output is " + state.format().name().toLowerCase(Locale.ROOT));
-        } else if (candidates(state).contains(argument.toLowerCase(Locale.ROOT))) {
-            state.format(ResultFormat.valueOf(argument.toUpperCase(Locale.ROOT)));
+            state.say("output is " + state.style().format().name().toLowerCase(Locale.ROOT));
         } else {
-            state.terminal()
-                    .error("there is no format \"" + argument + "\"" + NearestName.hint(argument, candidates(state)));
+            state.style(state.style()
+                    .with(ResultFormat.named(argument)
+                            .orElseThrow(() -> new EngineException(
+                                    ErrorCode.INVALID_PARAMETER,
+                                    "there is no format \"" + argument + "\""
+                                            + NearestName.hint(argument, candidates(state))))));
         }
     }
 }

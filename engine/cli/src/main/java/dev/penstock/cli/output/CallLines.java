@@ -1,6 +1,5 @@
-package dev.penstock.cli.command;
+package dev.penstock.cli.output;
 
-import dev.penstock.cli.output.Terminal;
 import dev.penstock.sql.CallSummary;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What a run or a query cost, in lines on standard error. */
-final class CallLines {
+public final class CallLines {
     private static final Duration SAID_FROM = Duration.ofSeconds(1);
 
     private CallLines() {}
@@ -19,21 +18,37 @@ final class CallLines {
      *
      * @param byAction whether each action is listed with its count
      */
-    static void print(Terminal terminal, Duration took, CallSummary calls, boolean byAction) {
-        String time = took.toMillis() < 500
-                ? took.toMillis() + "ms"
-                : String.format(Locale.ROOT, "%.1fs", took.toMillis() / 1000.0);
+    public static void print(Terminal terminal, Duration took, CallSummary calls, boolean byAction) {
         String actions = byAction && calls.total() > 0 ? actions(calls.byAction()) : "";
         terminal.err()
-                .println("Time: " + time + ". Calls: " + number(calls.total()) + actions
+                .println("Time: " + time(took) + ". Calls: " + number(calls.total()) + actions
                         + (calls.cacheHits() > 0 ? ". Served without a call: " + number(calls.cacheHits()) : "")
                         + (calls.throttles() > 0 ? ". Throttled: " + number(calls.throttles()) : "")
                         + calls.oldestEvidence().map(CallLines::age).orElse("")
                         + ".");
     }
 
+    /**
+     * What stands below the rows of a statement in a shell.
+     *
+     * @param verbose whether each action is listed with its count even where a terminal is narrow
+     */
+    public static void footer(Terminal terminal, long rows, Duration took, CallSummary calls, boolean verbose) {
+        terminal.out()
+                .println("Rows: " + number(rows) + ". Time: " + time(took) + ". Calls: " + number(calls.total())
+                        + (calls.total() > 0 ? actions(calls.byAction()) : "")
+                        + (calls.cacheHits() > 0 || verbose ? ". Cache hits: " + number(calls.cacheHits()) : "")
+                        + (calls.throttles() > 0 || verbose ? ". Throttled: " + number(calls.throttles()) : "") + ".");
+    }
+
+    private static String time(Duration took) {
+        return took.toMillis() < 500
+                ? took.toMillis() + "ms"
+                : String.format(Locale.ROOT, "%.1fs", took.toMillis() / 1000.0);
+    }
+
     /** Says what the configuration swallowed, so that nothing that is missing looks like nothing there. */
-    static void warn(Terminal terminal, CallSummary calls) {
+    public static void warn(Terminal terminal, CallSummary calls) {
         if (!calls.ignoredByAction().isEmpty()) {
             long all = calls.ignoredByAction().values().stream()
                     .mapToLong(Long::longValue)
@@ -63,7 +78,8 @@ final class CallLines {
                 .collect(Collectors.joining(", ", " (", ")"));
     }
 
-    static String number(long value) {
+    /** Such as 1,234. */
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 }

@@ -1,7 +1,8 @@
-package dev.penstock.cli.shell;
+package dev.penstock.cli.shell.dot;
 
-import dev.penstock.cli.output.ListStyle;
-import dev.penstock.cli.output.NameTable;
+import dev.penstock.spi.error.EngineException;
+import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.spi.error.NearestName;
 import dev.penstock.sql.CatalogTable;
 import java.io.IOException;
 import java.util.List;
@@ -12,6 +13,11 @@ record TablesCommand() implements DotCommand {
     @Override
     public String name() {
         return ".tables";
+    }
+
+    @Override
+    public List<String> others() {
+        return List.of("\\dt");
     }
 
     @Override
@@ -35,25 +41,20 @@ record TablesCommand() implements DotCommand {
     @Override
     public void run(ShellState state, String argument) throws IOException {
         Pattern pattern = Pattern.compile(("\\Q" + argument + "\\E").replace("*", "\\E.*\\Q"));
-        List<CatalogTable> tables = state.session().catalog().stream()
+        List<CatalogTable> tables = state.tables().stream()
                 .filter(table -> argument.isEmpty()
                         || table.schema().equals(argument)
                         || pattern.matcher(table.name()).matches())
                 .toList();
         if (tables.isEmpty()) {
-            state.terminal().error("no schema or table is named \"" + argument + "\"");
-            return;
+            throw new EngineException(
+                    ErrorCode.UNKNOWN_NAME,
+                    "no schema or table is named \"" + argument + "\"" + NearestName.hint(argument, candidates(state)));
         }
-        for (String schema :
-                tables.stream().map(CatalogTable::schema).distinct().toList()) {
-            state.terminal().out().println(" ==> " + schema);
-            new NameTable(
-                            List.of("table", "description"),
-                            tables.stream()
-                                    .filter(table -> table.schema().equals(schema))
-                                    .map(table -> List.of(table.name(), table.description()))
-                                    .toList())
-                    .print(state.terminal(), ListStyle.PRETTY);
-        }
+        state.list(
+                List.of("schema", "table", "description"),
+                tables.stream()
+                        .map(table -> List.of(table.schema(), table.name(), table.description()))
+                        .toList());
     }
 }

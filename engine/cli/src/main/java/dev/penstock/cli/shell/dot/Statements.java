@@ -1,0 +1,52 @@
+package dev.penstock.cli.shell.dot;
+
+import dev.penstock.cli.output.CallLines;
+import dev.penstock.cli.output.QueryProgress;
+import dev.penstock.cli.output.ResultRows;
+import dev.penstock.cli.output.Timing;
+import dev.penstock.cli.output.UnreadLines;
+import dev.penstock.sql.CallSummary;
+import dev.penstock.sql.QueryResult;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Runs statements in a shell: their rows are shown as they come, and kept. */
+final class Statements {
+    private Statements() {}
+
+    static void run(ShellState state, String sql) throws IOException {
+        if (!state.cache()) {
+            state.session().forgetAnswers();
+        }
+        state.ran(sql);
+        long started = System.nanoTime();
+        CallSummary before = state.session().calls();
+        long rows = render(state, sql);
+        if (state.timing().shown()) {
+            CallLines.footer(
+                    state.terminal(),
+                    rows,
+                    Duration.ofNanos(System.nanoTime() - started),
+                    state.session().calls().since(before),
+                    state.timing() == Timing.VERBOSE);
+        }
+    }
+
+    private static long render(ShellState state, String sql) throws IOException {
+        try (var progress = QueryProgress.of(state.terminal(), state.session()::calls);
+                QueryResult result = state.session().query(sql, List.of())) {
+            KeptRows kept = KeptRows.of(progress.watched(ResultRows.of(result)));
+            state.keep(kept);
+            long[] rows = {0};
+            Screen.Paged output = terminal ->
+                    rows[0] = UnreadLines.render(result, kept.watched(), state.style().renderer(), terminal);
+            if (state.pager() && state.file().isEmpty()) {
+                state.screen().page(output);
+            } else {
+                output.write(state.results());
+            }
+            return rows[0];
+        }
+    }
+}
