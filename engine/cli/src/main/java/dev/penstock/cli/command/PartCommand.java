@@ -2,8 +2,8 @@ package dev.penstock.cli.command;
 
 import dev.penstock.cli.output.Terminal;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code dashboard}, {@code detection} and the parts of dashboards: listed and shown, not run. */
 final class PartCommand {

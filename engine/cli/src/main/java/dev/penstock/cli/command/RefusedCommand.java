@@ -4,9 +4,9 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine;
 
 /**
  * A command that users know from elsewhere and that has nothing to do here.

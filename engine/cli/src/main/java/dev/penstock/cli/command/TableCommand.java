@@ -4,10 +4,10 @@ import dev.penstock.cli.output.Terminal;
 import dev.penstock.spi.TablePlugin;
 import java.util.List;
 import java.util.ServiceLoader;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code table}: what tables there are, and what each costs. */
 @Command(name = "table", description = "List tables and show what each has and costs.", sortOptions = false)

@@ -5,11 +5,11 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.error.NearestName;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code help}: what a command does, its flags and examples. */
 @Command(

@@ -2,8 +2,8 @@ package dev.penstock.cli.option;
 
 import dev.penstock.cli.output.Terminal;
 import dev.penstock.controls.mod.dependency.InstallReport;
-import dev.penstock.controls.mod.dependency.ModInstaller.Pull;
 import dev.penstock.controls.mod.dependency.ModInstaller;
+import dev.penstock.controls.mod.dependency.ModInstaller.Pull;
 import dev.penstock.controls.mod.dependency.ModText;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;

@@ -9,7 +9,7 @@ final class TimingConverter implements ITypeConverter<Timing> {
     @Override
     public Timing convert(String word) {
         return Timing.named(word)
-                .orElseThrow(() ->
-                        new TypeConversionException("--timing takes off, on or verbose, not \"" + word + "\""));
+                .orElseThrow(
+                        () -> new TypeConversionException("--timing takes off, on or verbose, not \"" + word + "\""));
     }
 }

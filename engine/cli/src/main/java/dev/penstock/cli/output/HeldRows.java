@@ -17,7 +17,8 @@ final class HeldRows implements ResultRows {
     }
 
     /** Reads one more row and holds it; null after the last. */
-    @Nullable Object @Nullable [] peek() {
+    @Nullable
+    Object @Nullable [] peek() {
         @Nullable Object[] row = ended ? null : rows.next();
         if (row == null) {
             ended = true;

@@ -11,7 +11,8 @@ public interface ResultRows {
     List<ResultColumn> columns();
 
     /** The next row, null after the last. */
-    @Nullable Object @Nullable [] next();
+    @Nullable
+    Object @Nullable [] next();
 
     /** The text that PostgreSQL prints for a value of a column. */
     String text(int column, Object value);

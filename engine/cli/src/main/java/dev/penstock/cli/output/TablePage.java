@@ -1,8 +1,8 @@
 package dev.penstock.cli.output;
 
 import dev.penstock.spi.table.Column;
-import dev.penstock.spi.table.ColumnSource.Way;
 import dev.penstock.spi.table.ColumnSource;
+import dev.penstock.spi.table.ColumnSource.Way;
 import dev.penstock.spi.table.Example;
 import dev.penstock.spi.table.KeySource;
 import dev.penstock.spi.table.ListCall;

@@ -61,8 +61,8 @@ record TableResult(ResultStyle style) implements ResultRenderer {
                     return null;
                 }
                 for (int column = 0; column < row.length; column++) {
-                    natural[column] = Math.max(
-                            natural[column], Math.min(WIDEST, widest(cells.of(rows, column, row[column]))));
+                    natural[column] =
+                            Math.max(natural[column], Math.min(WIDEST, widest(cells.of(rows, column, row[column]))));
                 }
             }
             return null;
@@ -76,8 +76,10 @@ record TableResult(ResultStyle style) implements ResultRenderer {
     }
 
     private static boolean fits(int[] natural, Terminal terminal) {
-        int least = Arrays.stream(natural).map(width -> Math.min(width, NARROWEST)).sum();
-        return terminal.columns().isEmpty() || least + 3 * natural.length + 1 <= terminal.columns().getAsInt();
+        int least =
+                Arrays.stream(natural).map(width -> Math.min(width, NARROWEST)).sum();
+        return terminal.columns().isEmpty()
+                || least + 3 * natural.length + 1 <= terminal.columns().getAsInt();
     }
 
     /** Where the terminal is narrower than the columns, the widest give way. */
@@ -98,7 +100,19 @@ record TableResult(ResultStyle style) implements ResultRenderer {
     }
 
     /** The lines of the table. */
-    private record Frame(Writer out, ResultRows rows, int[] widths, TableColours colours) {
+    private static final class Frame {
+        private final Writer out;
+        private final ResultRows rows;
+        private final int[] widths;
+        private final TableColours colours;
+
+        Frame(Writer out, ResultRows rows, int[] widths, TableColours colours) {
+            this.out = out;
+            this.rows = rows;
+            this.widths = widths;
+            this.colours = colours;
+        }
+
         long write(CellText cells, boolean header, boolean whole) throws IOException {
             rule();
             if (header) {
@@ -149,7 +163,8 @@ record TableResult(ResultStyle style) implements ResultRenderer {
                 for (int i = 0; i < cells.length; i++) {
                     String text = line < folded.get(i).size() ? folded.get(i).get(line) : "";
                     String space = " ".repeat(Math.max(0, widths[i] - DisplayWidth.of(text)));
-                    boolean right = !heading && CellText.isNumber(rows.columns().get(i).type());
+                    boolean right =
+                            !heading && CellText.isNumber(rows.columns().get(i).type());
                     String shown = heading
                             ? colours.heading(text)
                             : row != null && row[i] == null ? colours.nothing(text) : text;

@@ -59,13 +59,13 @@ final class Console implements Screen, AutoCloseable {
 
     @Override
     public Terminal terminal() {
-        int columns = terminal.getWidth();
+        int columns = terminal.getSize().getColumns();
         return columns > 0 ? output.withColumns(columns) : output;
     }
 
     @Override
     public int lines() {
-        return Math.max(0, terminal.getHeight());
+        return Math.max(0, terminal.getSize().getRows());
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.penstock.cli.shell;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,8 +66,9 @@ final class HistoryFile extends DefaultHistory {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = open();
-                    FileLock lock = channel.lock()) {
+            try (FileChannel channel = open()) {
+                // Closing the channel gives the lock back.
+                channel.lock();
                 takeOver(channel);
                 if (!entry.isEmpty()) {
                     write(channel, channel.size(), entry);
@@ -115,7 +115,9 @@ final class HistoryFile extends DefaultHistory {
     private void remember(String line) {
         int colon = line.indexOf(':');
         if (colon > 0 && line.substring(0, colon).chars().allMatch(Character::isDigit) && colon < 19) {
-            internalAdd(Instant.ofEpochMilli(Long.parseLong(line.substring(0, colon))), unescaped(line.substring(colon + 1)));
+            internalAdd(
+                    Instant.ofEpochMilli(Long.parseLong(line.substring(0, colon))),
+                    unescaped(line.substring(colon + 1)));
         }
     }
 

@@ -26,7 +26,8 @@ final class LineEditor {
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(console.jline())
                 .appName("penstock")
-                .parser(new InputParser(() -> opening.ready().map(ShellState::multi).orElse(true)))
+                .parser(new InputParser(
+                        () -> opening.ready().map(ShellState::multi).orElse(true)))
                 .completer(new ShellCompleter(opening))
                 .highlighter(terminal.colours() ? new ShellHighlighter() : plain())
                 .history(new HistoryFile(home.resolve(".penstock/history"), terminal::warning))

@@ -52,7 +52,8 @@ final class ShellHighlighter implements Highlighter {
         }
         String name = text.substring(start, end);
         Optional<DotCommand> command = DotCommands.named(name);
-        boolean begun = end == text.length() && DotCommands.all().stream().anyMatch(one -> one.name().startsWith(name));
+        boolean begun = end == text.length()
+                && DotCommands.all().stream().anyMatch(one -> one.name().startsWith(name));
         out.append(text.substring(0, start)).append(name, command.isPresent() || begun ? COMMAND : WRONG);
         if (command.isPresent() && command.get().takesSql()) {
             return end;

@@ -34,8 +34,9 @@ record CacheCommand() implements DotCommand {
             case "on" -> state.cache(true);
             case "off" -> state.cache(false);
             case "clear" -> state.session().forgetAnswers();
-            default -> throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, ".cache takes on, off or clear, not \"" + argument + "\"");
+            default ->
+                throw new EngineException(
+                        ErrorCode.INVALID_PARAMETER, ".cache takes on, off or clear, not \"" + argument + "\"");
         }
     }
 }

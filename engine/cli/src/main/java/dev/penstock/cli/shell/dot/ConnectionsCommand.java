@@ -35,9 +35,7 @@ record ConnectionsCommand() implements DotCommand {
         List<String> path = state.session().searchPath();
         var rows = new ArrayList<List<String>>();
         tables.forEach((schema, count) -> rows.add(List.of(
-                schema,
-                path.contains(schema) ? String.valueOf(path.indexOf(schema) + 1) : "",
-                String.valueOf(count))));
+                schema, path.contains(schema) ? String.valueOf(path.indexOf(schema) + 1) : "", String.valueOf(count))));
         state.list(List.of("schema", "in search path", "tables"), rows);
     }
 }

@@ -33,19 +33,20 @@ record EditCommand() implements DotCommand {
 
     @Override
     public void run(ShellState state, String argument) throws IOException {
-        Optional<Path> mine = argument.isEmpty()
-                ? Optional.of(Files.createTempFile("penstock", ".sql"))
-                : Optional.empty();
+        Optional<Path> mine =
+                argument.isEmpty() ? Optional.of(Files.createTempFile("penstock", ".sql")) : Optional.empty();
         try {
             Path file = mine.orElseGet(() -> OutputFile.path(argument));
             if (mine.isPresent()) {
-                Files.writeString(file, state.lastStatement().map(sql -> sql + ";\n").orElse(""));
+                Files.writeString(
+                        file, state.lastStatement().map(sql -> sql + ";\n").orElse(""));
             }
             String editor = editor();
             int code = state.screen().run(new ProcessBuilder("/bin/sh", "-c", editor + " \"$0\"", file.toString()));
             if (code != 0) {
                 throw new EngineException(
-                        ErrorCode.FILE_ACCESS, "the editor \"" + editor + "\" ended with " + code + "; nothing was run");
+                        ErrorCode.FILE_ACCESS,
+                        "the editor \"" + editor + "\" ended with " + code + "; nothing was run");
             }
             runOrDraft(state, Files.readString(file).strip());
         } finally {

@@ -85,8 +85,7 @@ public final class Inputs {
 
     private static List<String> names(String like) {
         return DotCommands.all().stream()
-                .flatMap(command ->
-                        Stream.concat(Stream.of(command.name()), command.others().stream()))
+                .flatMap(command -> Stream.concat(Stream.of(command.name()), command.others().stream()))
                 .filter(name -> name.charAt(0) == like.charAt(0))
                 .toList();
     }

@@ -43,7 +43,8 @@ record InspectCommand() implements DotCommand {
     @Override
     public void run(ShellState state, String argument) throws IOException {
         String wanted = argument.replace("\"", "");
-        if (argument.isEmpty() || state.tables().stream().anyMatch(table -> table.schema().equals(wanted))) {
+        if (argument.isEmpty()
+                || state.tables().stream().anyMatch(table -> table.schema().equals(wanted))) {
             new TablesCommand().run(state, wanted);
             return;
         }
@@ -59,8 +60,8 @@ record InspectCommand() implements DotCommand {
         state.list(
                 List.of("column", "type", "key", "description"),
                 table.columns().stream()
-                        .map(column -> List.of(
-                                column.name(), column.type(), column.key() ? "key" : "", column.description()))
+                        .map(column ->
+                                List.of(column.name(), column.type(), column.key() ? "key" : "", column.description()))
                         .toList());
     }
 }

@@ -33,8 +33,7 @@ record KeysCommand() implements DotCommand {
     public void run(ShellState state, String argument) {
         String editor = argument.toLowerCase(Locale.ROOT);
         if (!EDITORS.contains(editor)) {
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, ".keys takes emacs or vi, not \"" + argument + "\"");
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, ".keys takes emacs or vi, not \"" + argument + "\"");
         }
         state.screen().keys(editor);
     }

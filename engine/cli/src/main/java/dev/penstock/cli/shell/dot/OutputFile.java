@@ -31,7 +31,9 @@ record OutputFile(String name, PrintStream stream) implements AutoCloseable {
 
     /** A path, where {@code ~/} is the user's folder. */
     static Path path(String name) {
-        return name.startsWith("~/") ? Path.of(System.getProperty("user.home")).resolve(name.substring(2)) : Path.of(name);
+        return name.startsWith("~/")
+                ? Path.of(System.getProperty("user.home")).resolve(name.substring(2))
+                : Path.of(name);
     }
 
     Terminal on(Terminal terminal) {

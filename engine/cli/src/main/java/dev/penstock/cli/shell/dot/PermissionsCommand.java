@@ -32,8 +32,7 @@ record PermissionsCommand() implements DotCommand {
     public void run(ShellState state, String argument) throws IOException {
         Permissions permissions = state.session().permissions(state.statement(argument, name()));
         if (permissions.needed().isEmpty() && permissions.optional().isEmpty()) {
-            throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, "the query calls nothing, so there is no policy");
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "the query calls nothing, so there is no policy");
         }
         new PermissionsPolicy(permissions.needed(), permissions.optional()).print(state.terminal());
     }

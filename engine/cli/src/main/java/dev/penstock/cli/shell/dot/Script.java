@@ -44,7 +44,8 @@ public record Script(List<Item> items, String missing) {
             } else {
                 Statement statement = statement(text, at);
                 if (!statement.blank()) {
-                    items.add(new Item(false, text.substring(at, statement.end()).strip()));
+                    items.add(
+                            new Item(false, text.substring(at, statement.end()).strip()));
                     missing = statement.missing();
                 } else if (!statement.missing().equals(";")) {
                     missing = statement.missing();

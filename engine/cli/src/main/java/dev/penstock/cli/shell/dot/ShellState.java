@@ -154,7 +154,8 @@ public final class ShellState {
     String statement(String argument, String command) {
         return argument.isEmpty()
                 ? lastStatement.orElseThrow(() -> new EngineException(
-                        ErrorCode.INVALID_PARAMETER, "there is no statement yet; " + command + " is about the last one"))
+                        ErrorCode.INVALID_PARAMETER,
+                        "there is no statement yet; " + command + " is about the last one"))
                 : argument;
     }
 

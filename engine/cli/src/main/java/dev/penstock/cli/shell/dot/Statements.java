@@ -39,8 +39,8 @@ final class Statements {
             KeptRows kept = KeptRows.of(progress.watched(ResultRows.of(result)));
             state.keep(kept);
             long[] rows = {0};
-            Screen.Paged output = terminal ->
-                    rows[0] = UnreadLines.render(result, kept.watched(), state.style().renderer(), terminal);
+            Screen.Paged output = terminal -> rows[0] =
+                    UnreadLines.render(result, kept.watched(), state.style().renderer(), terminal);
             if (state.pager() && state.file().isEmpty()) {
                 state.screen().page(output);
             } else {

@@ -15,11 +15,7 @@ import java.util.function.Predicate;
  * @param turn shows or hides it
  */
 record SwitchCommand(
-        String name,
-        List<String> others,
-        String what,
-        Predicate<ShellState> isOn,
-        BiConsumer<ShellState, Boolean> turn)
+        String name, List<String> others, String what, Predicate<ShellState> isOn, BiConsumer<ShellState, Boolean> turn)
         implements DotCommand {
     @Override
     public String argument() {
@@ -41,8 +37,9 @@ record SwitchCommand(
         switch (argument.toLowerCase(Locale.ROOT)) {
             case "on", "off" -> turn.accept(state, argument.equalsIgnoreCase("on"));
             case "" -> state.say(name.substring(1) + " is " + (isOn.test(state) ? "on" : "off"));
-            default -> throw new EngineException(
-                    ErrorCode.INVALID_PARAMETER, name + " takes on or off, not \"" + argument + "\"");
+            default ->
+                throw new EngineException(
+                        ErrorCode.INVALID_PARAMETER, name + " takes on or off, not \"" + argument + "\"");
         }
     }
 

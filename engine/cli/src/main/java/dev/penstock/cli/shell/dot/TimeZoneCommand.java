@@ -28,7 +28,8 @@ record TimeZoneCommand() implements DotCommand {
 
     @Override
     public List<String> candidates(ShellState state) {
-        return Stream.concat(Stream.of(LOCAL), ZoneId.getAvailableZoneIds().stream().sorted())
+        return Stream.concat(
+                        Stream.of(LOCAL), ZoneId.getAvailableZoneIds().stream().sorted())
                 .toList();
     }
 
@@ -39,8 +40,7 @@ record TimeZoneCommand() implements DotCommand {
             return;
         }
         try {
-            state.session()
-                    .zone(argument.equalsIgnoreCase(LOCAL) ? ZoneId.systemDefault() : ZoneId.of(argument));
+            state.session().zone(argument.equalsIgnoreCase(LOCAL) ? ZoneId.systemDefault() : ZoneId.of(argument));
         } catch (DateTimeException e) {
             throw new EngineException(ErrorCode.INVALID_PARAMETER, "there is no time zone \"" + argument + "\"", e);
         }
