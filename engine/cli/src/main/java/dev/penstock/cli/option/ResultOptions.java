@@ -14,7 +14,7 @@ public final class ResultOptions {
             defaultValue = "table",
             paramLabel = "<format>",
             converter = FormatConverter.OfResults.class,
-            description = "table, csv, json, jsonl, line, snapshot (or pps) or none (default: table).")
+            description = "table, csv, json, jsonl, line, md, snapshot (or pps) or none (default: table).")
     private ResultFormat format = ResultFormat.TABLE;
 
     @Mixin

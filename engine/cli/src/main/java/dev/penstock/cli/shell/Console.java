@@ -92,11 +92,6 @@ final class Console implements Screen, AutoCloseable {
     }
 
     @Override
-    public void page(Paged paged) throws IOException {
-        paged.write(terminal());
-    }
-
-    @Override
     public void keys(String editor) {
         LineReader edited = java.util.Objects.requireNonNull(reader, "commands run after the prompt");
         KeyMap<org.jline.reader.Binding> keys =

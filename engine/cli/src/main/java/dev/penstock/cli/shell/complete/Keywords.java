@@ -26,7 +26,7 @@ public final class Keywords {
     }
 
     /** All of them, in lower case. */
-    static List<String> all() {
+    public static List<String> all() {
         return ALL;
     }
 }

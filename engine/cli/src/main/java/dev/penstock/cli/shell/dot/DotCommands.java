@@ -27,7 +27,6 @@ public final class DotCommands {
                     "JSON over several lines",
                     state -> state.style().prettyJson(),
                     (state, on) -> state.style(state.style().withPrettyJson(on))),
-            new SwitchCommand(".pager", List.of(), "long results page by page", ShellState::pager, ShellState::pager),
             new TimingCommand(),
             new TimeZoneCommand(),
             new SwitchCommand(

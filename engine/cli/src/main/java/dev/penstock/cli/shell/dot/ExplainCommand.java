@@ -1,7 +1,5 @@
 package dev.penstock.cli.shell.dot;
 
-import dev.penstock.cli.output.SafeText;
-import java.io.IOException;
 import java.util.List;
 
 /** {@code .explain select ...}. */
@@ -27,9 +25,9 @@ record ExplainCommand() implements DotCommand {
     }
 
     @Override
-    public void run(ShellState state, String argument) throws IOException {
+    public void run(ShellState state, String argument) {
         List<String> lines =
                 state.session().explain(state.statement(argument, name())).lines();
-        state.screen().page(terminal -> lines.forEach(line -> terminal.out().println(SafeText.line(line))));
+        lines.forEach(line -> state.say(line));
     }
 }

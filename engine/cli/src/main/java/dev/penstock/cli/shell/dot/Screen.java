@@ -17,19 +17,9 @@ public interface Screen {
     /** Waits so many milliseconds, or until a key is pressed or Ctrl-C; whether the whole time passed. */
     boolean pause(long milliseconds) throws IOException;
 
-    /** Runs something that writes to a terminal, page by page. */
-    void page(Paged output) throws IOException;
-
     /** Chooses the keys of an editor, {@code emacs} or {@code vi}. */
     void keys(String editor);
 
     /** Lets another program have the terminal; its exit code. */
     int run(ProcessBuilder program) throws IOException;
-
-    /** Something that writes to a terminal. */
-    @FunctionalInterface
-    interface Paged {
-        /** Writes. */
-        void write(Terminal terminal) throws IOException;
-    }
 }

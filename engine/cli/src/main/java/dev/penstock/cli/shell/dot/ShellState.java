@@ -24,7 +24,6 @@ public final class ShellState {
     private boolean multi = true;
     private boolean completes = true;
     private boolean cache = true;
-    private boolean pager = true;
     private boolean ended;
     private Optional<String> lastStatement = Optional.empty();
     private Optional<KeptRows> lastResult = Optional.empty();
@@ -126,14 +125,6 @@ public final class ShellState {
         cache = on;
     }
 
-    boolean pager() {
-        return pager;
-    }
-
-    void pager(boolean on) {
-        pager = on;
-    }
-
     Optional<String> lastStatement() {
         return lastStatement;
     }
@@ -164,9 +155,9 @@ public final class ShellState {
         terminal().out().println(SafeText.line(line));
     }
 
-    /** A list for the user, page by page if it is long. */
+    /** A list for the user. */
     void list(List<String> columns, List<List<String>> rows) throws IOException {
-        screen.page(terminal -> new NameTable(columns, rows).print(terminal, ListStyle.PRETTY));
+        new NameTable(columns, rows).print(terminal(), ListStyle.PRETTY);
     }
 
     /** Goes into a file; whether that is not too deep. {@link #leave} comes back in any case. */

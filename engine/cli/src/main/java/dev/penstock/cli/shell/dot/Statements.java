@@ -38,15 +38,7 @@ final class Statements {
                 QueryResult result = state.session().query(sql, List.of())) {
             KeptRows kept = KeptRows.of(progress.watched(ResultRows.of(result)));
             state.keep(kept);
-            long[] rows = {0};
-            Screen.Paged output = terminal -> rows[0] =
-                    UnreadLines.render(result, kept.watched(), state.style().renderer(), terminal);
-            if (state.pager() && state.file().isEmpty()) {
-                state.screen().page(output);
-            } else {
-                output.write(state.results());
-            }
-            return rows[0];
+            return UnreadLines.render(result, kept.watched(), state.style().renderer(), state.results());
         }
     }
 }
