@@ -44,6 +44,7 @@ public final class BinaryFunctions {
         all.add(function("convert_from", "bytea,text->text", (a, c) -> new String(bytes(a), StandardCharsets.UTF_8)));
         all.add(function("length", "bytea->int4", (a, c) -> (long) bytes(a).length));
         all.add(function("octet_length", "bytea->int4", (a, c) -> (long) bytes(a).length));
+        all.addAll(BinaryPositions.functions());
         all.add(function("gen_random_uuid", "->uuid", (a, c) -> UUID.randomUUID())
                 .dependingOnSession());
         all.add(typed("num_nulls", "any...->int4", types -> (a, c) -> nulls(a)).calledOnNull());

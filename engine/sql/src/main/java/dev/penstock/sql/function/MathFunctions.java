@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -135,15 +136,12 @@ public final class MathFunctions {
         all.add(function(
                 "width_bucket",
                 "numeric,numeric,numeric,int4->int4",
-                (a, c) -> bucket(
-                        exact(a, 0).doubleValue(),
-                        exact(a, 1).doubleValue(),
-                        exact(a, 2).doubleValue(),
-                        whole(a, 3))));
+                (a, c) -> bucket(exact(a, 0), exact(a, 1), exact(a, 2), whole(a, 3))));
         all.add(function(
                 "width_bucket",
                 "float8,float8,float8,int4->int4",
                 (a, c) -> bucket(real(a, 0), real(a, 1), real(a, 2), whole(a, 3))));
+        all.add(function("width_bucket", "anycompatible,anycompatiblearray->int4", (a, c) -> bucket(a)));
     }
 
     private static void reals(List<FunctionDefinition> all) {
@@ -160,17 +158,7 @@ public final class MathFunctions {
         real(all, "exp", Math::exp);
         real(all, "degrees", Math::toDegrees);
         real(all, "radians", x -> x * (Math.PI / 180));
-        real(all, "sin", Math::sin);
-        real(all, "cos", Math::cos);
-        real(all, "tan", Math::tan);
-        real(all, "cot", x -> 1 / Math.tan(x));
-        real(all, "asin", x -> within(x, Math.asin(x)));
-        real(all, "acos", x -> within(x, Math.acos(x)));
-        real(all, "atan", Math::atan);
-        real(all, "sinh", Math::sinh);
-        real(all, "cosh", Math::cosh);
-        real(all, "tanh", Math::tanh);
-        all.add(function("atan2", "float8,float8->float8", (a, c) -> Math.atan2(real(a, 0), real(a, 1))));
+        all.addAll(Trigonometry.functions());
         real(all, "sqrt", x -> {
             if (x < 0) {
                 throw new EngineException(ErrorCode.INVALID_POWER, "cannot take square root of a negative number");
@@ -184,13 +172,6 @@ public final class MathFunctions {
 
     private static void real(List<FunctionDefinition> all, String name, DoubleUnaryOperator function) {
         all.add(function(name, "float8->float8", (a, c) -> function.applyAsDouble(real(a, 0))));
-    }
-
-    private static double within(double argument, double result) {
-        if (Math.abs(argument) > 1) {
-            throw new EngineException(ErrorCode.NUMERIC_OUT_OF_RANGE, "input is out of range");
-        }
-        return result;
     }
 
     private static double positive(double x) {
@@ -247,14 +228,45 @@ public final class MathFunctions {
     }
 
     private static Object bucket(double operand, double low, double high, long count) {
+        requireBuckets(count, Double.compare(low, high));
+        double place = (operand - low) / (high - low);
+        return place < 0 ? (Object) 0L : place >= 1 ? count + 1 : (long) (place * count) + 1;
+    }
+
+    private static Object bucket(BigDecimal operand, BigDecimal low, BigDecimal high, long count) {
+        requireBuckets(count, low.compareTo(high));
+        BigDecimal above = operand.subtract(low);
+        BigDecimal width = high.subtract(low);
+        if (above.signum() * width.signum() < 0) {
+            return 0L;
+        }
+        return above.abs().compareTo(width.abs()) >= 0
+                ? count + 1
+                : above.multiply(BigDecimal.valueOf(count))
+                                .divideToIntegralValue(width)
+                                .longValueExact()
+                        + 1;
+    }
+
+    private static void requireBuckets(long count, int order) {
         if (count <= 0) {
             throw new EngineException(ErrorCode.INVALID_BUCKET, "count must be greater than zero");
         }
-        if (low == high) {
+        if (order == 0) {
             throw new EngineException(ErrorCode.INVALID_BUCKET, "lower bound cannot equal upper bound");
         }
-        double place = (operand - low) / (high - low);
-        return place < 0 ? (Object) 0L : place >= 1 ? count + 1 : (long) (place * count) + 1;
+    }
+
+    /** How many thresholds are not above the operand. */
+    private static Object bucket(@Nullable Object[] arguments) {
+        long below = 0;
+        for (Object threshold : (List<?>) Objects.requireNonNull(arguments[1])) {
+            if (threshold == null) {
+                throw new EngineException(ErrorCode.NULL_VALUE, "thresholds array must not contain NULLs");
+            }
+            below += Values.compare(threshold, Objects.requireNonNull(arguments[0])) <= 0 ? 1 : 0;
+        }
+        return below;
     }
 
     private static void requireDivisor(int sign) {

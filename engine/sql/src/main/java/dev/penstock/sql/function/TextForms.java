@@ -53,7 +53,7 @@ final class TextForms {
                 "octet_length", "text->int4", (a, c) -> (long) text(a, 0).getBytes(StandardCharsets.UTF_8).length));
         all.add(function(
                 "bit_length", "text->int4", (a, c) -> 8L * text(a, 0).getBytes(StandardCharsets.UTF_8).length));
-        all.add(function("quote_ident", "text->text", (a, c) -> identifier(text(a, 0))));
+        all.addAll(Identifiers.functions());
         all.add(function("quote_literal", "text->text", (a, c) -> literal(text(a, 0))));
         all.add(typed(
                 "quote_literal",
@@ -72,11 +72,11 @@ final class TextForms {
                 .calledOnNull());
         all.add(typed("format", "text->text", types -> (a, c) -> formatted(a, types, c)));
         all.add(function("normalize", "text->text", (a, c) -> Normalizer.normalize(text(a, 0), Normalizer.Form.NFC)));
+        all.add(function("normalize", "text,text->text", (a, c) -> Normalizer.normalize(text(a, 0), form(text(a, 1)))));
         all.add(function(
-                "normalize",
-                "text,text->text",
-                (a, c) -> Normalizer.normalize(
-                        text(a, 0), Normalizer.Form.valueOf(text(a, 1).toUpperCase(Locale.ROOT)))));
+                "is_normalized", "text->bool", (a, c) -> Normalizer.isNormalized(text(a, 0), Normalizer.Form.NFC)));
+        all.add(function(
+                "is_normalized", "text,text->bool", (a, c) -> Normalizer.isNormalized(text(a, 0), form(text(a, 1)))));
         all.add(function("unistr", "text->text", (a, c) -> unescaped(text(a, 0))));
         all.add(typed("text", "any->text", types -> Casts.function(types.get(0), "text")));
         return all;
@@ -88,6 +88,14 @@ final class TextForms {
 
     private static int number(@Nullable Object[] arguments, int index) {
         return Numbers.number(arguments, index).intValue();
+    }
+
+    private static Normalizer.Form form(String name) {
+        try {
+            return Normalizer.Form.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new EngineException(ErrorCode.INVALID_PARAMETER, "invalid normalization form: " + name, e);
+        }
     }
 
     private static String padded(String text, int length, String fill, boolean left) {
@@ -143,11 +151,6 @@ final class TextForms {
         int from = Math.min(points.length, start - 1);
         int to = Math.max(0, Math.min(points.length, start - 1 + length));
         return new String(points, 0, from) + replacement + new String(points, to, points.length - to);
-    }
-
-    private static String identifier(String name) {
-        boolean plain = name.matches("[a-z_][a-z0-9_]*") && !Keywords.isReserved(name);
-        return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private static String literal(String text) {
@@ -211,7 +214,7 @@ final class TextForms {
                     throw new EngineException(
                             ErrorCode.NULL_VALUE, "null values cannot be formatted as an SQL identifier");
                 }
-                yield identifier(text);
+                yield Identifiers.quoted(text);
             }
             case "L" -> text == null ? "NULL" : literal(text);
             default ->

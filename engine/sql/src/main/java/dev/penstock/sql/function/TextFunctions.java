@@ -43,6 +43,7 @@ public final class TextFunctions {
         all.add(typed("concat_ws", "text,any...->text", types -> joined(types, true))
                 .calledOnNull());
         all.addAll(TextForms.functions());
+        all.addAll(SizeFunctions.functions());
         return all;
     }
 

@@ -1,0 +1,18 @@
+select bit_count('\x1234'::bytea), get_bit('\x1234'::bytea, 3), get_byte('\x1234'::bytea, 1), set_byte('\x1234'::bytea, 1, 64), set_bit('\x1234'::bytea, 3, 1);
+select get_bit('\x12'::bytea, 8);
+select get_byte('\x12'::bytea, 1);
+select set_bit('\x12'::bytea, 1, 2);
+select get_byte(''::bytea, 0);
+select pg_size_pretty(123456789::bigint), pg_size_pretty(10::bigint), pg_size_pretty(1234567.5), pg_size_bytes('10 MB');
+select x, pg_size_pretty(x::bigint), pg_size_pretty(x::numeric), pg_size_pretty(-x::bigint) from (values (0::bigint),(1),(10239),(10240),(10241),(20479),(20480),(10485247),(10485248),(10736893951),(10736893952),(1000000000000),(20000000000000),(9000000000000000000)) v(x);
+select pg_size_pretty(10.5), pg_size_pretty(99999999999999999999999.0);
+select pg_size_bytes('1.5 kB'), pg_size_bytes('-3gb'), pg_size_bytes('12'), pg_size_bytes(' 1e3 bytes '), pg_size_bytes('1TB'), pg_size_bytes('1 PB');
+select pg_size_bytes('1 B');
+select pg_size_bytes('x');
+select parse_ident('"SomeSchema".someTable'), parse_ident('a.b'), parse_ident(' a . "B""c" ');
+select parse_ident('a b');
+select parse_ident('a.b[1]', false);
+select parse_ident('');
+select parse_ident('1a');
+select is_normalized('abc'), is_normalized('ä', 'nfd');
+select is_normalized('a', 'x');
