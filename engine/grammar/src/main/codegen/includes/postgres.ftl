@@ -223,20 +223,58 @@ SqlNode IntervalLiteralText() :
 {
     final Span s;
     SqlNode text;
-    String unit = null;
+    String fields = "";
 }
 {
     <INTERVAL> { s = span(); }
     text = PlainString()
-    [
-        LOOKAHEAD({ KeywordContext.opensIntervalUnit(getToken(1), getToken(2)) })
-        ( <YEAR> | <MONTH> | <DAY> | <HOUR> | <MINUTE> | <SECOND> ) { unit = getToken(0).image; }
-    ]
-    {
-        if (unit != null) {
-            text = StringTokens.withUnit((SqlLiteral) text, unit);
-        }
-        return PostgresOperators.interval(s.end(this), text);
+    [ LOOKAHEAD({ KeywordContext.isIntervalField(getToken(1)) }) fields = IntervalFields() ]
+    { return PostgresOperators.interval(s.end(this), text, fields); }
+}
+
+/** The fields that an interval keeps: year to month, day to second(3), or the digits of its seconds alone: (3). */
+String IntervalFields() :
+{
+    final StringBuilder fields = new StringBuilder();
+    int digits;
+}
+{
+    (
+        ( <YEAR> | <MONTH> | <DAY> | <HOUR> | <MINUTE> | <SECOND> ) { fields.append(getToken(0).image); }
+        [
+            <TO> ( <MONTH> | <HOUR> | <MINUTE> | <SECOND> ) { fields.append(" to ").append(getToken(0).image); }
+        ]
+        [
+            LOOKAHEAD({ getToken(1).kind == LPAREN && getToken(0).kind == SECOND })
+            <LPAREN> digits = UnsignedIntLiteral() <RPAREN> { fields.append("(" + digits + ")"); }
+        ]
+    |
+        <LPAREN> digits = UnsignedIntLiteral() <RPAREN> { fields.append("second(" + digits + ")"); }
+    )
+    { return PostgresTypes.intervalFields(fields.toString(), getPos()); }
+}
+
+/** The columns of a function that returns records: (a int, b text). */
+SqlNodeList ColumnDefinitions() :
+{
+    final List<SqlNode> columns = new ArrayList<SqlNode>();
+    final Span s;
+}
+{
+    <LPAREN> { s = span(); }
+    AddColumnDefinition(columns)
+    ( <COMMA> AddColumnDefinition(columns) )*
+    <RPAREN> { return new SqlNodeList(columns, s.end(this)); }
+}
+
+void AddColumnDefinition(List<SqlNode> columns) :
+{
+    final SqlIdentifier name;
+    final SqlDataTypeSpec type;
+}
+{
+    name = SimpleIdentifier() type = DataType() {
+        columns.add(PostgresOperators.COLUMN_DEFINITION.createCall(name.getParserPosition(), name, type));
     }
 }
 
@@ -262,6 +300,11 @@ SqlTypeNameSpec PostgresTypeName() :
     TypeModifiers(modifiers) {
         return PostgresTypes.named(
             new SqlIdentifier(varying ? "varchar" : "char", s.pos()), modifiers, s.end(this));
+    }
+|
+    LOOKAHEAD({ KeywordContext.opensIntervalType(getToken(1), getToken(2)) })
+    <INTERVAL> { s = span(); } word = IntervalFields() {
+        return PostgresTypes.interval(word, s.end(this));
     }
 |
     LOOKAHEAD(2)

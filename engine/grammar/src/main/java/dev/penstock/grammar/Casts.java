@@ -15,8 +15,9 @@ final class Casts {
     static SqlCall cast(SqlParserPos position, SqlNode value, SqlDataTypeSpec type) {
         if (type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec named
                 && named.getTypeName().isSimple()
-                && named.getTypeName().getSimple().equals("interval")) {
-            return PostgresOperators.interval(position, value);
+                && (named.getTypeName().getSimple() + " ").startsWith(PostgresTypes.INTERVAL + " ")) {
+            String fields = named.getTypeName().getSimple().substring(PostgresTypes.INTERVAL.length());
+            return PostgresOperators.interval(position, value, fields.strip());
         }
         return SqlStdOperatorTable.CAST.createCall(position, value, type);
     }

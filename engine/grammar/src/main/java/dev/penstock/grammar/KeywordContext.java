@@ -13,11 +13,16 @@ final class KeywordContext implements PostgresParserImplConstants {
         };
     }
 
-    /** True after the text of an interval, where a unit counts the number; a range of units is not supported. */
-    static boolean opensIntervalUnit(Token first, Token second) {
-        return switch (first.kind) {
-            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND -> second.kind != TO && second.kind != LPAREN;
+    /** True after the text of an interval, where the word says what its numbers count and which fields are kept. */
+    static boolean isIntervalField(Token word) {
+        return switch (word.kind) {
+            case YEAR, MONTH, DAY, HOUR, MINUTE, SECOND -> true;
             default -> false;
         };
+    }
+
+    /** True before the type interval where it says more than its name. */
+    static boolean opensIntervalType(Token word, Token second) {
+        return word.kind == INTERVAL && (second.kind == LPAREN || isIntervalField(second));
     }
 }

@@ -1,5 +1,6 @@
 package dev.penstock.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.sql.SqlBasicCall;
@@ -12,9 +13,11 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlPostfixOperator;
 import org.apache.calcite.sql.SqlPrefixOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnresolvedFunction;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -151,6 +154,9 @@ public final class PostgresOperators {
     /** The mark of {@code ROWS FROM (f(x), g(y))}: a call around functions in FROM, below LATERAL. */
     public static final SqlFunction ROWS_FROM = mark("ROWS FROM");
 
+    /** A column of a function that returns records: its name and its type, in place of a name behind AS. */
+    public static final SqlFunction COLUMN_DEFINITION = mark("COLUMN DEFINITION");
+
     /** The function around the offsets of a frame in GROUPS mode; no name that a query can write unquoted. */
     public static final String GROUPS_OFFSET = "groups of";
 
@@ -205,15 +211,60 @@ public final class PostgresOperators {
 
     private PostgresOperators() {}
 
-    /** A call of the function {@code interval}, which makes an interval from its text. */
-    static SqlCall interval(SqlParserPos position, SqlNode text) {
-        return unresolved("interval", position, text);
+    /**
+     * A call of the function {@code interval}, which makes an interval from its text.
+     *
+     * @param fields those to keep, such as {@code day to minute}: a second argument; empty for all
+     */
+    static SqlCall interval(SqlParserPos position, SqlNode text, String fields) {
+        return fields.isEmpty()
+                ? unresolved("interval", position, text)
+                : unresolved("interval", position, text, SqlLiteral.createCharString(fields, position));
     }
 
-    private static SqlCall unresolved(String name, SqlParserPos position, SqlNode argument) {
+    private static SqlCall unresolved(String name, SqlParserPos position, SqlNode... arguments) {
         SqlFunction function = new SqlUnresolvedFunction(
                 new SqlIdentifier(name, position), null, null, null, null, SqlFunctionCategory.USER_DEFINED_FUNCTION);
-        return new SqlBasicCall(function, List.of(argument), position);
+        return new SqlBasicCall(function, List.of(arguments), position);
+    }
+
+    /** {@code TABLE t}: {@code SELECT * FROM t}. */
+    static SqlNode allOf(SqlIdentifier table, SqlParserPos position) {
+        return new SqlSelect(
+                position,
+                null,
+                SqlNodeList.of(SqlIdentifier.star(position)),
+                table,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** {@code f(x) AS (a int)}: the function gives the item its name. */
+    static SqlNode withDefinitions(SqlNode item, SqlNodeList definitions) {
+        SqlNode called = item;
+        while (called instanceof SqlCall call && isAround(call)) {
+            called = call.operand(0);
+        }
+        SqlParserPos position = item.getParserPosition();
+        String name = called instanceof SqlCall call ? call.getOperator().getName() : String.valueOf(called);
+        List<SqlNode> operands = new ArrayList<>();
+        operands.add(item);
+        operands.add(new SqlIdentifier(name.substring(name.lastIndexOf('.') + 1), position));
+        operands.addAll(definitions.getList());
+        return SqlStdOperatorTable.AS.createCall(position, operands);
+    }
+
+    private static boolean isAround(SqlCall call) {
+        return call.getKind() == SqlKind.LATERAL
+                || call.getKind() == SqlKind.COLLECTION_TABLE
+                || call.getOperator().equals(WITH_ORDINALITY);
     }
 
     /** A bound of a frame that counts groups of peers: its offset, if it has one, is marked. */

@@ -1,7 +1,9 @@
 package dev.penstock.grammar;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -41,6 +43,27 @@ final class PostgresTypes {
             Map.entry("timestamp", SqlTypeName.TIMESTAMP),
             Map.entry("timestamptz", SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE));
 
+    /** Types that are others without a length: columns are called after them. */
+    private static final Set<String> NAMED_ALONE = Set.of("varchar", "bpchar");
+
+    /** The name of the type; the fields of one that keeps only some follow after a space. */
+    static final String INTERVAL = "interval";
+
+    private static final Set<String> INTERVAL_FIELDS = Set.of(
+            "year",
+            "month",
+            "day",
+            "hour",
+            "minute",
+            "second",
+            "year to month",
+            "day to hour",
+            "day to minute",
+            "day to second",
+            "hour to minute",
+            "hour to second",
+            "minute to second");
+
     private PostgresTypes() {}
 
     /**
@@ -59,6 +82,21 @@ final class PostgresTypes {
         }
         refuseModifiers(simple, modifiers, 0, position);
         return new SqlUserDefinedTypeNameSpec(new SqlIdentifier(simple, name.getParserPosition()), position);
+    }
+
+    /** The fields that an interval keeps, in lower case. */
+    static String intervalFields(String written, SqlParserPos position) {
+        String fields = written.toLowerCase(Locale.ROOT);
+        if (!INTERVAL_FIELDS.contains(fields.replaceFirst("(second)\\([0-9]+\\)$", "$1"))) {
+            throw SyntaxErrors.at(
+                    position, "syntax error at or near \"" + written.substring(written.lastIndexOf(' ') + 1) + "\"");
+        }
+        return fields;
+    }
+
+    /** The type of intervals that keep only some fields. */
+    static SqlTypeNameSpec interval(String fields, SqlParserPos position) {
+        return new SqlUserDefinedTypeNameSpec(new SqlIdentifier(INTERVAL + " " + fields, position), position);
     }
 
     private static String simpleName(SqlIdentifier name) {
@@ -80,8 +118,8 @@ final class PostgresTypes {
         if (type == SqlTypeName.DECIMAL && modifiers.size() == 1) {
             return new SqlBasicTypeNameSpec(type, modifiers.get(0), 0, position);
         }
-        if (type == SqlTypeName.CHAR && modifiers.isEmpty() && name.equals("bpchar")) {
-            return new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, position);
+        if (modifiers.isEmpty() && NAMED_ALONE.contains(name)) {
+            return new SqlUserDefinedTypeNameSpec(new SqlIdentifier(name, position), position);
         }
         int precision = modifiers.isEmpty() ? RelDataType.PRECISION_NOT_SPECIFIED : modifiers.get(0);
         int scale = modifiers.size() < 2 ? RelDataType.SCALE_NOT_SPECIFIED : modifiers.get(1);

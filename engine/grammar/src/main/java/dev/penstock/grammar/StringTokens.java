@@ -1,9 +1,5 @@
 package dev.penstock.grammar;
 
-import java.util.Locale;
-import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.sql.SqlLiteral;
-
 /** What the text of a string token means: PostgreSQL 15, section 4.1.2. */
 final class StringTokens {
     private static final int OCTAL_DIGITS = 3;
@@ -92,19 +88,5 @@ final class StringTokens {
         }
         value.append((char) code);
         return to;
-    }
-
-    /**
-     * The text of {@code interval '90' day}: the unit counts what the number says.
-     *
-     * @throws CalciteContextException if the text is more than a whole number
-     */
-    static SqlLiteral withUnit(SqlLiteral text, String unit) {
-        String number = String.valueOf(text.toValue()).strip();
-        if (!number.matches("[+-]?[0-9]+")) {
-            throw SyntaxErrors.at(
-                    text.getParserPosition(), "interval with a unit takes a whole number, not \"" + number + "\"");
-        }
-        return SqlLiteral.createCharString(number + " " + unit.toLowerCase(Locale.ROOT), text.getParserPosition());
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.calcite.runtime.CalciteContextException;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -45,6 +47,10 @@ final class SyntaxErrors implements PostgresParserImplConstants {
             "update",
             "vacuum");
 
+    private static final Pattern OTHER_CLAUSES =
+            Pattern.compile("(?i)(tablesample|into|for\\s+(update|share|no\\s+key\\s+update|key\\s+share)"
+                    + "|search\\s+(depth|breadth)\\s+first|cycle)\\b");
+
     /** How the parser's messages about a wrong token begin. */
     private static final List<String> UNEXPECTED = List.of("Encountered", "Non-query expression", "Expecting alias");
 
@@ -82,13 +88,22 @@ final class SyntaxErrors implements PostgresParserImplConstants {
         Token token =
                 tokens.get(first + viable(tokens.subList(first, tokens.size()), wrong.getExpectedTokenSequences()));
         boolean opens = first == 0 || tokens.get(first - 1).kind == SEMICOLON;
-        String text = opens ? opening(sql, token) : unexpected(sql, token);
+        String text = opens ? opening(sql, token) : refused(sql, token);
         return new SyntaxException(text, token.beginLine, token.beginColumn, wrong);
     }
 
     private static String opening(String sql, Token token) {
         return OTHER_STATEMENTS.contains(token.image.toLowerCase(Locale.ROOT))
                 ? token.image.toUpperCase(Locale.ROOT) + " is not supported: only queries can be run"
+                : unexpected(sql, token);
+    }
+
+    /** Clauses of queries that PostgreSQL has and we have not. */
+    private static String refused(String sql, Token token) {
+        String rest = sql.substring(offset(sql, token.beginLine, token.beginColumn));
+        Matcher clause = OTHER_CLAUSES.matcher(rest);
+        return clause.lookingAt()
+                ? clause.group().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ") + " is not supported"
                 : unexpected(sql, token);
     }
 

@@ -73,12 +73,13 @@ class SyntaxErrorTest {
                 "select a from t limit 1, 2",
                 "select a minus select b",
                 "select {fn lower('x')}",
-                "select * from f(1) as x(a int)",
+                "select * from f(1) as x(a int, b)",
+                "select 1 into x",
                 "select 1 'x'",
                 "select a collate from t",
                 "select v[] from t",
-                "select interval '1 2' day",
-                "select interval '1' day to second",
+                "select interval '1' second to day",
+                "select interval '1' hour to year",
                 "select e'\\u12'",
             })
     void refusesWhatCouldNotBeMeant(String sql) {

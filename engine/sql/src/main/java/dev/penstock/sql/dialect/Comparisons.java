@@ -26,6 +26,9 @@ final class Comparisons {
             if (left.equals("record") && right.equals("record")) {
                 return left;
             }
+            if (List.of(left, right).containsAll(List.of("text", "bpchar"))) {
+                return "text";
+            }
             String common = TypeRules.common(List.of(left, right)).orElse("");
             if (!common.isEmpty() && same(left, right, common)) {
                 return common;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds functions whatever their case: the parser folds names down, Calcite's own functions are written in capitals.
- * Casts and parameters are made as they are asked for.
+ * Casts, parameters and fields of records are made as they are asked for.
  */
 final class FoldedOperatorTable implements SqlOperatorTable {
     private static final SqlNameMatcher ANY_CASE = SqlNameMatchers.withCaseSensitive(false);
@@ -37,6 +37,10 @@ final class FoldedOperatorTable implements SqlOperatorTable {
             if (PostgresTypes.isKnown(TypeModifier.typeOf(type))) {
                 found.add(new CastFunction(type));
             }
+            return;
+        }
+        if (simple.startsWith(RecordField.PREFIX)) {
+            found.add(new RecordField(simple.substring(RecordField.PREFIX.length())));
             return;
         }
         if (Parameter.isName(simple) && syntax == SqlSyntax.FUNCTION) {

@@ -68,7 +68,7 @@ final class FromRewriter {
             return node;
         }
         if (isFunction(node)) {
-            return function((SqlCall) ((SqlCall) node).operand(0), null, List.of(), star);
+            return function((SqlCall) ((SqlCall) node).operand(0), null, List.of(), RecordColumns.none(), star);
         }
         SqlNode inner = node.getKind() == SqlKind.LATERAL ? ((SqlCall) node).operand(0) : node;
         throw QueryRewriter.error(
@@ -148,9 +148,17 @@ final class FromRewriter {
     private SqlNode named(SqlCall as, List<StarColumn> star) {
         SqlNode inner = as.operand(0);
         String alias = ((SqlIdentifier) as.operand(1)).getSimple();
+        RecordColumns defined = RecordColumns.of(as);
         List<String> given = as.getOperandList().subList(2, as.operandCount()).stream()
+                .filter(name -> name instanceof SqlIdentifier)
                 .map(name -> ((SqlIdentifier) name).getSimple())
                 .toList();
+        if (!defined.columns().isEmpty() && !isFunction(inner)) {
+            throw QueryRewriter.error(
+                    ErrorCode.SYNTAX_ERROR,
+                    "a column definition list is only allowed for functions returning \"record\"",
+                    as);
+        }
         if (inner instanceof SqlIdentifier table) {
             Optional<List<String>> columns = columnsOf(table);
             List<FromItem.Column> all =
@@ -158,7 +166,8 @@ final class FromRewriter {
             return given.isEmpty() ? as : as(as, inner, alias, all);
         }
         if (isFunction(inner)) {
-            return function((SqlCall) ((SqlCall) inner).operand(0), (SqlIdentifier) as.operand(1), given, star);
+            SqlCall called = ((SqlCall) inner).operand(0);
+            return function(called, (SqlIdentifier) as.operand(1), given, defined, star);
         }
         boolean lateral = inner.getKind() == SqlKind.LATERAL;
         QueryRewriter.Query query =
@@ -245,7 +254,12 @@ final class FromRewriter {
     }
 
     /** {@code f(x) as e} becomes {@code lateral (select f(x) as e) as e}. */
-    private SqlNode function(SqlCall marked, @Nullable SqlIdentifier alias, List<String> given, List<StarColumn> star) {
+    private SqlNode function(
+            SqlCall marked,
+            @Nullable SqlIdentifier alias,
+            List<String> given,
+            RecordColumns defined,
+            List<StarColumn> star) {
         boolean numbered = marked.getOperator().equals(PostgresOperators.WITH_ORDINALITY);
         SqlCall called = numbered ? marked.operand(0) : marked;
         List<SqlCall> calls = calls(called);
@@ -257,13 +271,16 @@ final class FromRewriter {
         var expressions = new ExpressionRewriter(queries, scope, "");
         for (SqlCall call : calls) {
             String single = calls.size() == 1 ? name : OutputNames.of(call);
-            SqlNode value = expressions.rewrite(call);
+            defined.check(call);
+            SqlNode value = expressions.rewrite(RecordColumns.objects(call));
+            items.addAll(defined.of(value, position));
+            columns.addAll(defined.names());
             List<String> own = columnNames(call);
             for (int i = 0; i < own.size(); i++) {
                 items.add(new ColumnOfFunction(i).createCall(position, value));
                 columns.add(own.get(i));
             }
-            if (own.isEmpty()) {
+            if (own.isEmpty() && defined.columns().isEmpty()) {
                 items.add(value);
                 columns.add(single);
             }

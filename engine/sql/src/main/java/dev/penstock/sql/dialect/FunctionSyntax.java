@@ -1,6 +1,7 @@
 package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.function.JsonRecords;
 import dev.penstock.sql.function.OrderedSetAggregates;
 import java.util.Locale;
 import java.util.Set;
@@ -19,6 +20,10 @@ final class FunctionSyntax {
 
     static void check(SqlCall call, String name) {
         int count = call.operandCount();
+        if (JsonRecords.NAMES.contains(name)) {
+            throw QueryRewriter.error(
+                    ErrorCode.NOT_SUPPORTED, "could not determine row type for result of " + name, call);
+        }
         if (NEED_ARGUMENTS.contains(name) && (count == 0 || (name.equals("nullif") && count == 1))) {
             throw QueryRewriter.error(ErrorCode.SYNTAX_ERROR, "syntax error at or near \")\"", call);
         }

@@ -55,6 +55,7 @@ final class NamedType extends AbstractSqlType {
         UUID,
         MONEY,
         BYTEA,
+        BPCHAR,
         JSONPATH,
         REGTYPE,
         TIME,

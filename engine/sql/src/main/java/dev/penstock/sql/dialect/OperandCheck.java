@@ -50,6 +50,16 @@ record OperandCheck(SqlValidator validator, SqlValidatorScope scope) {
     }
 
     private void like(SqlCall call) {
+        if (type(call.operand(0)).equals("bpchar")) {
+            SqlNode padded = call.operand(0);
+            // Blanks at the end count here.
+            call.setOperand(0, ScalarRewrites.function("padded text", padded.getParserPosition(), padded));
+        }
+        for (int i = 1; i < call.operandCount(); i++) {
+            if (type(call.operand(i)).equals("bpchar")) {
+                Coercion.castOperand(validator, scope, call, i, "text");
+            }
+        }
         List<String> types = call.getOperandList().stream().map(this::type).toList();
         if (!types.stream().allMatch(type -> type.equals("text") || type.equals(TypeRules.UNKNOWN))) {
             String name = call.getOperator().getName();

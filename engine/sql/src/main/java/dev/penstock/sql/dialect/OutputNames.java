@@ -2,6 +2,7 @@ package dev.penstock.sql.dialect;
 
 import dev.penstock.sql.function.TypeModifier;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
@@ -100,8 +101,7 @@ final class OutputNames {
     }
 
     private static String typeName(SqlDataTypeSpec type) {
-        String name = TypeModifier.of(TypeNames.of(type)).type().replace("[]", "");
-        return name.equals("char") ? "bpchar" : name;
+        return TypeModifier.of(TypeNames.of(type)).type().replace("[]", "");
     }
 
     private static String trim(SqlCall call) {
@@ -118,8 +118,7 @@ final class OutputNames {
         }
         if (query instanceof SqlSelect select) {
             SqlNode first = select.getSelectList().get(0);
-            Name name = name(first);
-            return name == null ? null : strong(name.text());
+            return strong(of(Objects.requireNonNull(first)));
         }
         boolean combines = query instanceof SqlCall && SqlKind.SET_QUERY.contains(query.getKind());
         return combines ? query(((SqlCall) query).operand(0)) : null;

@@ -22,6 +22,7 @@ public final class PostgresTypes {
             "uuid",
             "money",
             "bytea",
+            "bpchar",
             "jsonpath",
             "regtype",
             "time",

@@ -68,13 +68,8 @@ final class Rewriter extends SqlShuttle {
     public @Nullable SqlNode visit(SqlIdentifier identifier) {
         boolean clock = identifier.isSimple()
                 && !identifier.isComponentQuoted(0)
-                && Set.of("current_timestamp", "current_date", "localtime", "localtimestamp")
+                && Set.of("current_timestamp", "current_date", "current_time", "localtime", "localtimestamp")
                         .contains(identifier.getSimple());
-        if (identifier.isSimple()
-                && !identifier.isComponentQuoted(0)
-                && identifier.getSimple().equals("current_time")) {
-            throw refused(identifier, "type time with time zone is not supported: use localtime");
-        }
         return clock
                 ? new SqlBasicCall(
                         unresolved(identifier.getSimple(), identifier.getParserPosition()),

@@ -2,19 +2,22 @@ package dev.penstock.sql.dialect;
 
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.function.TypeModifier;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlTypeNameSpec;
 
 /** The types that a query writes, by PostgreSQL's internal names. */
 final class TypeNames {
     private static final Map<String, String> INTERNAL = Map.ofEntries(
             Map.entry("VARCHAR", "text"),
-            Map.entry("CHAR", "char"),
+            Map.entry("CHAR", "bpchar"),
             Map.entry("BOOLEAN", "bool"),
             Map.entry("SMALLINT", "int2"),
             Map.entry("INTEGER", "int4"),
@@ -37,24 +40,32 @@ final class TypeNames {
         return of(type.getTypeNameSpec());
     }
 
+    /** Refuses a type that is not there. */
+    static void requireKnown(String name, SqlNode at) {
+        String type = TypeModifier.typeOf(name);
+        if (!PostgresTypes.isKnown(type)) {
+            throw QueryRewriter.error(ErrorCode.UNKNOWN_NAME, "type \"" + type + "\" does not exist", at);
+        }
+    }
+
     private static String of(SqlTypeNameSpec spec) {
         if (spec instanceof SqlCollectionTypeNameSpec collection) {
             return of(collection.getElementTypeName()) + "[]";
         }
         String written = spec.getTypeName().getSimple();
-        String name = INTERNAL.getOrDefault(written.toUpperCase(Locale.ROOT), written.toLowerCase(Locale.ROOT));
-        return spec instanceof SqlBasicTypeNameSpec basic ? withModifiers(name, basic) : name;
+        if (!(spec instanceof SqlBasicTypeNameSpec basic)) {
+            return written.toLowerCase(Locale.ROOT);
+        }
+        return withModifiers(
+                INTERNAL.getOrDefault(written.toUpperCase(Locale.ROOT), written.toLowerCase(Locale.ROOT)), basic);
     }
 
     private static String withModifiers(String name, SqlBasicTypeNameSpec basic) {
         int precision = basic.getPrecision();
         if (precision == RelDataType.PRECISION_NOT_SPECIFIED) {
-            return name.equals("char") ? unpadded(1) : name;
+            return name.equals("bpchar") ? "bpchar(1)" : name;
         }
-        if (name.equals("char")) {
-            return unpadded(precision);
-        }
-        if (precision < 1 && (name.equals("text") || name.equals("numeric"))) {
+        if (precision < 1 && Set.of("text", "bpchar", "numeric").contains(name)) {
             throw invalid(name, precision);
         }
         int scale = basic.getScale();
@@ -63,17 +74,11 @@ final class TypeNames {
         return plain + "(" + precision + (scaled ? "," + scale : "") + ")";
     }
 
-    private static String unpadded(int length) {
-        throw new EngineException(
-                ErrorCode.NOT_SUPPORTED,
-                "type character(" + length + ") is not supported, because it pads: use text or character varying");
-    }
-
     private static EngineException invalid(String name, int precision) {
         return new EngineException(
                 ErrorCode.INVALID_PARAMETER,
                 name.equals("numeric")
                         ? "NUMERIC precision " + precision + " must be between 1 and 1000"
-                        : "length for type " + (name.equals("text") ? "varchar" : name) + " must be at least 1");
+                        : "length for type " + (name.equals("text") ? "varchar" : "char") + " must be at least 1");
     }
 }

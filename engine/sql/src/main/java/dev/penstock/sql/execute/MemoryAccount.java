@@ -4,6 +4,7 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Json;
 import dev.penstock.sql.function.Composite;
+import dev.penstock.sql.function.PaddedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,6 +54,9 @@ public final class MemoryAccount {
         }
         if (value instanceof String text) {
             return 48L + text.length();
+        }
+        if (value instanceof PaddedText padded) {
+            return 64L + padded.text().length();
         }
         if (value instanceof Json json) {
             return size(json);

@@ -23,8 +23,10 @@ public final class AggregateFunctions {
             "float4",
             "float8",
             "text",
+            "bpchar",
             "date",
             "time",
+            "timetz",
             "timestamp",
             "timestamptz",
             "interval",
@@ -50,6 +52,7 @@ public final class AggregateFunctions {
         all.add(AggregateDefinition.of("avg", "float8->float8", () -> new Average("float8")));
         all.add(AggregateDefinition.of("sum", "interval->interval", () -> new Intervals(false)));
         all.add(AggregateDefinition.of("avg", "interval->interval", () -> new Intervals(true)));
+        all.add(AggregateDefinition.of("sum", "money->money", () -> new Fold(AggregateFunctions::amounts)));
         for (String type : ORDERED) {
             all.add(AggregateDefinition.of("min", type + "->" + type, AggregateFunctions::least));
             all.add(AggregateDefinition.of("max", type + "->" + type, AggregateFunctions::greatest));
@@ -86,6 +89,10 @@ public final class AggregateFunctions {
             case "any_value" -> Optional.of(() -> new Fold((a, b) -> a));
             default -> Optional.empty();
         };
+    }
+
+    private static Object amounts(Object sum, Object amount) {
+        return ((BigDecimal) sum).add((BigDecimal) amount);
     }
 
     private static Accumulator least() {

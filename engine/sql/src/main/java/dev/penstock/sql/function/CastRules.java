@@ -26,7 +26,7 @@ final class CastRules {
     private CastRules() {}
 
     static boolean exists(String from, String to) {
-        if (from.equals(to) || from.equals("text") || to.equals("text") || from.equals(TypeRules.UNKNOWN)) {
+        if (from.equals(to) || TypeRules.isText(from) || TypeRules.isText(to) || from.equals(TypeRules.UNKNOWN)) {
             return true;
         }
         if (TypeRules.isArray(from) && TypeRules.isArray(to)) {

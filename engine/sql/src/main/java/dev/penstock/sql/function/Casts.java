@@ -72,11 +72,15 @@ public final class Casts {
         if (from.equals(to)) {
             return value;
         }
+        if (value instanceof PaddedText padded) {
+            return cast(padded.stripped(), "text", to, context);
+        }
         if (TypeRules.isArray(to)) {
             return array(value, from, TypeRules.elementOf(to), context);
         }
         return switch (to) {
             case "text" -> from.equals("inet") ? Network.of(value).text() : textOf(value, from, context);
+            case "bpchar" -> new PaddedText(from.equals("text") ? value.toString() : textOf(value, from, context));
             case "bool" -> NumberCasts.bool(value, from);
             case "int2", "int4", "int8" -> NumberCasts.integer(value, from, to);
             case "float4", "float8" -> NumberCasts.real(value, to);
@@ -85,6 +89,7 @@ public final class Casts {
             case "timestamp" -> TimeCasts.timestamp(value, from, context);
             case "date" -> TimeCasts.date(value, from, context);
             case "time" -> TimeCasts.time(value, from, context);
+            case "timetz" -> TimeCasts.zonedTime(value, from, context);
             case "interval" -> TimeCasts.interval(value, from);
             case "jsonb" -> value instanceof Json ? value : JsonText.parse(textOf(value, from, context));
             case "json" -> {
@@ -177,6 +182,7 @@ public final class Casts {
             case "float4" -> "real";
             case "float8" -> "double precision";
             case "bool" -> "boolean";
+            case "bpchar" -> "character";
             case "timestamptz" -> "timestamp with time zone";
             case "timestamp" -> "timestamp without time zone";
             case "time" -> "time without time zone";

@@ -144,7 +144,10 @@ public final class Overloads {
                             .distinct()
                             .count()
                     == 1;
-            List<Resolved<T>> kept = !texts.isEmpty() ? texts : oneCategory ? preferred : List.of();
+            List<Resolved<T>> preferredTexts =
+                    texts.stream().filter(preferred::contains).toList();
+            List<Resolved<T>> someTexts = preferredTexts.isEmpty() ? texts : preferredTexts;
+            List<Resolved<T>> kept = !texts.isEmpty() ? someTexts : oneCategory ? preferred : List.of();
             List<Resolved<T>> both = left.stream().filter(kept::contains).toList();
             left = both.isEmpty() ? left : both;
         }

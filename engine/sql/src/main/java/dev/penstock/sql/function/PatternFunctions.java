@@ -35,10 +35,12 @@ public final class PatternFunctions {
                 }
             }
         }
-        all.add(match("~", "", false));
-        all.add(match("~*", "i", false));
-        all.add(match("!~", "", true));
-        all.add(match("!~*", "i", true));
+        for (String type : List.of("text", "bpchar")) {
+            all.add(match("~", type, "", false));
+            all.add(match("~*", type, "i", false));
+            all.add(match("!~", type, "", true));
+            all.add(match("!~*", type, "i", true));
+        }
         return all;
     }
 
@@ -55,8 +57,8 @@ public final class PatternFunctions {
         return unknown ? null : (Boolean) all;
     }
 
-    private static FunctionDefinition match(String name, String flags, boolean negated) {
-        return FunctionDefinition.typed(name, "text,text->bool", types -> {
+    private static FunctionDefinition match(String name, String type, String flags, boolean negated) {
+        return FunctionDefinition.typed(name, type + ",text->bool", types -> {
             var pattern = new LastPattern();
             return (a, c) -> pattern.of(text(a, 1), flags).matcher(text(a, 0)).find() != negated;
         });
@@ -81,11 +83,13 @@ public final class PatternFunctions {
     /** The functions. */
     public static List<FunctionDefinition> functions() {
         var all = new ArrayList<FunctionDefinition>();
-        all.add(function(
-                "substring similar",
-                "text,text,text->text",
-                (a, c) -> part(RegularExpressions.similarPart(text(a, 1), escape(text(a, 2)))
-                        .matcher(text(a, 0)))));
+        for (String name : List.of("substring similar", "substring")) {
+            all.add(function(
+                    name,
+                    "text,text,text->text",
+                    (a, c) -> part(RegularExpressions.similarPart(text(a, 1), escape(text(a, 2)))
+                            .matcher(text(a, 0)))));
+        }
         all.add(function("similar to", "text,text->bool", (a, c) -> similar(a, "\\")));
         all.add(function("similar to", "text,text,text->bool", (a, c) -> similar(a, escape(text(a, 2)))));
         all.add(function("regexp_match", "text,text->text[]", (a, c) -> first(a, "")));

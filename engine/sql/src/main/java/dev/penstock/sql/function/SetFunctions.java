@@ -10,6 +10,7 @@ public final class SetFunctions {
     /** The overloads of each name. */
     public static final Map<String, List<SetFunctionDefinition>> BY_NAME = Stream.of(
                     JsonSetFunctions.functions(),
+                    JsonRecords.functions(),
                     JsonPathFunctions.setFunctions(),
                     SeriesFunctions.functions(),
                     ArrayFunctions.setFunctions(),

@@ -52,6 +52,9 @@ final class TextForms {
         all.add(function(
                 "octet_length", "text->int4", (a, c) -> (long) text(a, 0).getBytes(StandardCharsets.UTF_8).length));
         all.add(function(
+                "octet_length", "bpchar->int4", (a, c) -> (long) text(a, 0).getBytes(StandardCharsets.UTF_8).length));
+        all.add(function("padded text", "bpchar->text", (a, c) -> text(a, 0)));
+        all.add(function(
                 "bit_length", "text->int4", (a, c) -> 8L * text(a, 0).getBytes(StandardCharsets.UTF_8).length));
         all.addAll(Identifiers.functions());
         all.add(function("quote_literal", "text->text", (a, c) -> literal(text(a, 0))));

@@ -22,10 +22,25 @@ final class TimeCasts {
             return Times.time(text, context);
         }
         return switch (from) {
+            case "timetz" -> ((ZonedTime) value).micros();
             case "timestamp" -> Math.floorMod((Long) value, Times.MICROS_PER_DAY);
             case "timestamptz" -> Math.floorMod(Zones.clock((Long) value, context.zone()), Times.MICROS_PER_DAY);
             case "interval" -> Math.floorMod(((Interval) value).microseconds(), Times.MICROS_PER_DAY);
             default -> throw Casts.impossible(from, "time");
+        };
+    }
+
+    static ZonedTime zonedTime(Object value, String from, FunctionContext context) {
+        if (value instanceof String text) {
+            return ZonedTime.parse(text, context);
+        }
+        return switch (from) {
+            case "time" ->
+                new ZonedTime(
+                        (Long) value,
+                        context.zone().getRules().getOffset(context.now()).getTotalSeconds());
+            case "timestamptz" -> ZonedTime.at((Long) value, context.zone());
+            default -> throw Casts.impossible(from, "timetz");
         };
     }
 

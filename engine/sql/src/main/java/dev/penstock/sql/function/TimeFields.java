@@ -69,7 +69,7 @@ final class TimeFields {
         return names;
     }
 
-    private static String unit(String written, String type) {
+    static String unit(String written, String type) {
         String unit = NAMES.get(written.toLowerCase(Locale.ROOT));
         if (unit == null) {
             throw unrecognized(written, type);
@@ -173,12 +173,12 @@ final class TimeFields {
     }
 
     /** A field of a time of day. */
-    static Number ofTime(String written, long micros) {
-        String unit = unit(written, "time");
+    static Number ofTime(String written, long micros, String type) {
+        String unit = unit(written, type);
         return switch (unit) {
             case "microsecond", "millisecond", "second", "minute", "hour" -> ofClock(unit, micros);
             case "epoch" -> BigDecimal.valueOf(micros, 6);
-            default -> throw unsupported(written, "time");
+            default -> throw unsupported(written, type);
         };
     }
 

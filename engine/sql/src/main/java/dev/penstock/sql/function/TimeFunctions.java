@@ -67,9 +67,12 @@ public final class TimeFunctions {
                 "date_part",
                 "text,date->float8",
                 (a, c) -> real(TimeFields.of(text(a, 0), Times.startOf(day(a, 1)), ZoneOffset.UTC, "timestamp"))));
-        all.add(function("extract", "text,time->numeric", (a, c) -> TimeFields.ofTime(text(a, 0), integer(a, 1))));
         all.add(function(
-                "date_part", "text,time->float8", (a, c) -> real(TimeFields.ofTime(text(a, 0), integer(a, 1)))));
+                "extract", "text,time->numeric", (a, c) -> TimeFields.ofTime(text(a, 0), integer(a, 1), "time")));
+        all.add(function(
+                "date_part",
+                "text,time->float8",
+                (a, c) -> real(TimeFields.ofTime(text(a, 0), integer(a, 1), "time"))));
         all.add(function("extract", "text,interval->numeric", (a, c) -> TimeFields.of(text(a, 0), interval(a, 1))));
         all.add(function(
                 "date_part", "text,interval->float8", (a, c) -> real(TimeFields.of(text(a, 0), interval(a, 1)))));
@@ -247,11 +250,20 @@ public final class TimeFunctions {
     private static void intervals(List<FunctionDefinition> all) {
         all.add(function("interval", "text->interval", (a, c) -> Times.interval(text(a, 0))));
         all.add(function("interval", "interval->interval", (a, c) -> a[0]));
+        all.add(function(
+                "interval",
+                "text,text->interval",
+                (a, c) -> IntervalFields.of(text(a, 1)).read(text(a, 0))));
+        all.add(function(
+                "interval",
+                "interval,text->interval",
+                (a, c) -> IntervalFields.of(text(a, 1)).fit(interval(a, 0))));
         all.add(function("interval", "time->interval", (a, c) -> new Interval(0, 0, integer(a, 0))));
         all.add(function("justify_days", "interval->interval", (a, c) -> TimeMaking.justifyDays(interval(a, 0))));
         all.add(function("justify_hours", "interval->interval", (a, c) -> TimeMaking.justifyHours(interval(a, 0))));
         all.add(function("justify_interval", "interval->interval", (a, c) -> TimeMaking.justify(interval(a, 0))));
         all.addAll(TimeMaking.functions());
+        all.addAll(ZonedTimes.functions());
         all.addAll(Overlaps.functions());
     }
 

@@ -6,6 +6,7 @@ import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.spi.value.Interval;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public final class TimeOperators {
 
     /** The operators. */
     public static List<FunctionDefinition> operators() {
-        return List.of(
+        var all = new ArrayList<>(List.of(
                 function("+", "date,int4->date", (a, c) -> days(a, 0, integer(a, 1))),
                 function("+", "int4,date->date", (a, c) -> days(a, 1, integer(a, 0))),
                 function("-", "date,int4->date", (a, c) -> days(a, 0, -integer(a, 1))),
@@ -57,7 +58,9 @@ public final class TimeOperators {
                 function("-", "interval,interval->interval", (a, c) -> Times.sum(interval(a, 0), earlier(a, 1))),
                 function("*", "interval,float8->interval", (a, c) -> times(interval(a, 0), real(a, 1))),
                 function("*", "float8,interval->interval", (a, c) -> times(interval(a, 1), real(a, 0))),
-                function("/", "interval,float8->interval", (a, c) -> over(interval(a, 0), real(a, 1))));
+                function("/", "interval,float8->interval", (a, c) -> over(interval(a, 0), real(a, 1)))));
+        all.addAll(ZonedTimes.operators());
+        return all;
     }
 
     private static Object days(@Nullable Object[] arguments, int date, long days) {

@@ -203,6 +203,10 @@ final class TimeText {
                 half(token, (int) hour);
                 micros = time % 3_600_000_000L + (hour % 12 + (token.equals("pm") ? 12 : 0)) * 3_600_000_000L;
             }
+            case "allballs" -> {
+                micros = 0L;
+                zone = ZoneOffset.UTC;
+            }
             case "bc" -> beforeChrist = true;
             case "ad" -> beforeChrist = false;
             default -> {
@@ -261,6 +265,10 @@ final class TimeText {
     }
 
     private EngineException invalid() {
+        return invalid(text, type);
+    }
+
+    static EngineException invalid(String text, String type) {
         return new EngineException(
                 ErrorCode.INVALID_DATETIME,
                 "invalid input syntax for type " + TYPE_NAMES.getOrDefault(type, type) + ": \"" + text + "\"");
@@ -292,7 +300,7 @@ final class TimeText {
                 + (withOffset ? offset(time.getOffset()) : "") + (before ? " BC" : "");
     }
 
-    private static String offset(ZoneOffset offset) {
+    static String offset(ZoneOffset offset) {
         int seconds = Math.abs(offset.getTotalSeconds());
         String hours = (offset.getTotalSeconds() < 0 ? "-" : "+") + "%02d".formatted(seconds / 3600);
         String minutes = seconds % 3600 == 0 ? "" : ":%02d".formatted(seconds / 60 % 60);

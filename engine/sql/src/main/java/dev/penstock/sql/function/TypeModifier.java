@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a cast to {@code numeric(10,2)}, {@code varchar(5)} or {@code timestamp(0)} does beyond a cast to
- * the plain type. Texts with a length are texts to us.
+ * the plain type. Texts of
+ * limited length are texts to us.
  *
  * @param type the type as it was written, without numbers
  * @param numbers those in parentheses
@@ -37,12 +38,7 @@ public record TypeModifier(String type, List<Integer> numbers) {
     public static String typeOf(String written) {
         String plain = of(written).type();
         String element = plain.replace("[]", "");
-        String named = element.equals("varchar")
-                        || element.equals("char")
-                        || element.equals("bpchar")
-                        || element.equals("name")
-                ? "text"
-                : element;
+        String named = element.equals("varchar") || element.equals("name") ? "text" : element;
         return named + (plain.endsWith("[]") ? "[]" : "");
     }
 
@@ -65,7 +61,12 @@ public record TypeModifier(String type, List<Integer> numbers) {
         return switch (TypeRules.isArray(type) ? TypeRules.elementOf(type) : type) {
             case "numeric" -> value instanceof BigDecimal number ? numeric(number) : value;
             case "varchar" -> cut(String.valueOf(value), first);
+            case "bpchar" -> ((PaddedText) value).fitted(first);
             case "timestamp", "timestamptz", "time" -> rounded((Long) value, first);
+            case "timetz" -> {
+                ZonedTime time = (ZonedTime) value;
+                yield new ZonedTime(rounded(time.micros(), first), time.offset());
+            }
             case "interval" -> {
                 Interval interval = (Interval) value;
                 yield new Interval(interval.months(), interval.days(), rounded(interval.microseconds(), first));

@@ -18,7 +18,9 @@ public final class TypeRules {
             "date", Set.of("timestamp", "timestamptz"),
             "timestamp", Set.of("timestamptz"),
             "time", Set.of("interval", "timetz"),
-            "cidr", Set.of("inet"));
+            "cidr", Set.of("inet"),
+            "text", Set.of("bpchar"),
+            "bpchar", Set.of("text"));
     private static final Set<String> PREFERRED = Set.of("float8", "text", "timestamptz", "interval", "bool", "inet");
 
     private TypeRules() {}
@@ -31,6 +33,11 @@ public final class TypeRules {
     /** Whether it is json or jsonb. */
     public static boolean isJson(String type) {
         return type.equals("json") || type.equals("jsonb");
+    }
+
+    /** Whether it is a type of texts, to and from which every value has a cast. */
+    static boolean isText(String type) {
+        return type.equals("text") || type.equals("bpchar");
     }
 
     /** Whether it is an array. */
@@ -53,7 +60,7 @@ public final class TypeRules {
         }
         return switch (type) {
             case UNKNOWN -> 'X';
-            case "text" -> 'S';
+            case "text", "bpchar" -> 'S';
             case "date", "time", "timetz", "timestamp", "timestamptz" -> 'D';
             case "interval" -> 'T';
             case "bool" -> 'B';

@@ -42,6 +42,12 @@ public final class Values {
         if (left instanceof Composite a && right instanceof Composite b) {
             return compareLists(a.values(), b.values());
         }
+        if (left instanceof PaddedText a && right instanceof PaddedText b) {
+            return a.compareTo(b);
+        }
+        if (left instanceof ZonedTime a && right instanceof ZonedTime b) {
+            return a.compareTo(b);
+        }
         if (left instanceof Inet && right instanceof Inet) {
             return Network.of(left).compareTo(Network.of(right));
         }

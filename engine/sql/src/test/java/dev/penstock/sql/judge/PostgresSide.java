@@ -126,11 +126,11 @@ public final class PostgresSide implements Side, AutoCloseable {
                         .toList());
     }
 
-    /** Unknown literals, names and padded texts are text to us. */
+    /** Unknown literals and names are text to us. */
     private static String typeName(String type) {
         return switch (type) {
-            case "varchar", "bpchar", "name", "unknown" -> "text";
-            case "_varchar", "_bpchar", "_name" -> "text[]";
+            case "varchar", "name", "unknown" -> "text";
+            case "_varchar", "_name" -> "text[]";
             default -> type.startsWith("_") ? type.substring(1) + "[]" : type;
         };
     }

@@ -1,0 +1,10 @@
+select * from person order by age using >;
+select name from person order by age using <, name using >;
+table pet order by name limit 2;
+select count(*) from (table pet) x;
+select width_bucket(5, array[1,3,7]), width_bucket(0, array[1,3,7]), width_bucket(now(), array['yesterday','today','tomorrow']::timestamptz[]) is null;
+select width_bucket(0.57, 0, 1, 100), width_bucket(5, 10, 0, 5), width_bucket(10.0, 10, 0, 5), width_bucket(-1, 0, 1, 3), width_bucket(1.0, 0, 1, 3);
+select width_bucket(2, array[1,null]);
+select substring('foobar' from '%#"o_b#"%' for '#'), substring('foobar', '%#"o_b#"%', '#'), substring('abc' from 2 for 1), substring('abc', 2, 1);
+select sum('1'::money), min(x), max(x), sum(x) from (values ('1.50'::money),('-2'::money)) v(x);
+select make_interval(days => 10, hours := 2);

@@ -1,0 +1,12 @@
+select false::varchar, 1::varchar, (select 1)::text, '1'::varchar(3), array['a']::varchar[], x::varchar from (select 1 as x) y;
+select 'ab'::char(5), 'abc'::char(2), 'ab'::bpchar;
+select 'ab'::char(5) = 'ab   ', 'ab '::bpchar = 'ab', length('ab'::char(5)), 'ab'::char(5) || 'x', 'a'::character;
+select 'ab'::character(3) || '|', octet_length('ab'::char(5)), upper('ab '::char(4)) || '.', 'ab'::char(3) || 1;
+select 'ab'::char(5) = 'ab'::text, 'ab'::char(5) = 'ab  '::text, 'ab'::char(5) like 'ab', 'ab'::char(5) like 'ab%', 'ab'::char(3) ~ 'b$', 'ab'::char(3) ~ 'b\s$', 'ab' like 'ab'::char(4), 'ab'::char(3) ilike 'AB ';
+select 'ab'::char(5)::text || '|', 'ab'::char(5)::varchar || '|', '5 '::char(3)::int + 1, concat('ab'::char(4), '|'), format('%s|', 'ab'::char(4)), to_json('ab'::char(4)), array['a','b']::char(3)[], pg_typeof('a'::char(3));
+select x, count(*) from (values ('a'::char(3)), ('a'::char(2)), ('b '::bpchar)) v(x) group by x order by 1;
+select max(x), min(x) from (values ('a'::char(3)), ('b'::char(2))) v(x);
+select 'a'::char(3) union select 'a'::char(2) union select 'b';
+select case when true then 'a'::char(3) else 'b' end || '|', coalesce(null, 'a'::char(3)), 'a'::char(3) in ('a', 'b'), 'a'::char(3) = any(array['a ','b']);
+select 'a'::char(0);
+select 'a'::char(3) < 'b', 'a'::char(3) < 'a'::char(2), cast(12345 as char(3)), cast(true as char(2)), 'é'::char(3), name::char(2) from person order by name;

@@ -1,0 +1,17 @@
+select current_time is null, localtime is null, pg_typeof(current_time);
+select '10:00:00+02'::timetz, '10:00'::time with time zone, '10:00:00.1234567+05:30'::timetz, '2020-07-01 10:00 Europe/Berlin'::timetz;
+select '10:00 Europe/Berlin'::timetz;
+select 'x'::timetz;
+select '2020-01-01'::timetz;
+select timetz '10:00+02' < timetz '10:00+01', timetz '10:00+02' = timetz '09:00+01', timetz '10:00+02' > timetz '09:00+01', timetz '10:00+02' = timetz '10:00:00+02';
+select extract(hour from timetz '10:00+02'), extract(timezone from timetz '10:00+02'), extract(timezone_hour from timetz '10:00-02:30'), extract(timezone_minute from timetz '10:00-02:30'), extract(epoch from timetz '10:00+02'), date_part('minute', timetz '10:05+02'), extract(second from timetz '10:05:06.5+02');
+select extract(day from timetz '10:00+02');
+select extract(nope from timetz '10:00+02');
+select timetz '23:00+02' + interval '2 hours', interval '1 hour' + timetz '23:00+02', timetz '01:00+02' - interval '2 hours', date '2020-01-01' + timetz '10:00+02', timetz '10:00+02' at time zone 'UTC', timetz '10:00+02' at time zone interval '-5 hours', timetz '10:00+02' at time zone 'America/New_York' is null;
+select timetz '10:00+02' + timetz '10:00+02';
+select max(x), min(x), count(distinct x) from (values (timetz '10:00+02'), (timetz '09:00+01'), ('08:30+00')) v(x);
+select 'allballs'::time, 'allballs'::timetz, timetz '24:00+00', timetz '10:00'::text;
+select current_time = current_time, current_time(3) is null;
+select to_json(timetz '10:00+02'), array[timetz '10:00+02'];
+select extract(hour from time '10:00'), extract(day from time '10:00');
+select '2020-01-01 10:00+02'::timestamptz::timetz, time '10:00'::timetz, timetz '10:00+02'::time, timetz '10:00 pst', timetz '10:00 PDT';
