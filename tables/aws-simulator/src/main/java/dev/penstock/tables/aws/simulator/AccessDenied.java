@@ -20,6 +20,14 @@ final class AccessDenied {
                         + " because no identity-based policy allows the " + action + " action");
     }
 
+    /** A role that does not let the caller in, or is not there: the service does not tell which. */
+    static IamException toRole(String callerArn, String action, String roleArn) {
+        return new IamException(
+                403,
+                "AccessDenied",
+                "User: " + callerArn + " is not authorized to perform: " + action + " on resource: " + roleArn);
+    }
+
     private static String resource(Caller caller, String action, Parameters parameters) {
         String userName = parameters.get("UserName");
         if (userName != null) {

@@ -1,27 +1,30 @@
 package dev.penstock.tables.aws.simulator;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Finds the account, and the caller within it, behind the access key id that signed a request. */
 final class Accounts {
     private final List<Estate> estates;
+    private final Map<String, Estate> byCredential = new HashMap<>();
     private final boolean anyKey;
 
     Accounts(List<Estate> estates) {
         this.estates = List.copyOf(estates);
         this.anyKey = estates.size() == 1 && estates.get(0).credentials().isEmpty();
         refuseAmbiguous();
+        estates.forEach(estate -> estate.credentials().forEach(key -> byCredential.put(key, estate)));
     }
 
     /** The caller; empty when no account knows the access key. */
     Optional<Caller> caller(String accessKeyId) {
-        for (Estate estate : estates) {
-            if (estate.credentials().contains(accessKeyId)) {
-                return Optional.of(callerOf(estate, accessKeyId));
-            }
+        Estate named = byCredential.get(accessKeyId);
+        if (named != null) {
+            return Optional.of(callerOf(named, accessKeyId));
         }
         for (Estate estate : estates) {
             if (estate.ownerOf(accessKeyId).stream().anyMatch(user -> holdsActive(user, accessKeyId))) {
@@ -33,7 +36,7 @@ final class Accounts {
 
     private static Caller callerOf(Estate estate, String accessKeyId) {
         String name = estate.ownerOf(accessKeyId).map(IamUser::name).orElseGet(estate::callerName);
-        return new Caller(estate, name);
+        return Caller.user(estate, name);
     }
 
     private static boolean holdsActive(IamUser user, String accessKeyId) {

@@ -1,7 +1,7 @@
 package dev.penstock.tables.aws.simulator;
 
 /** A request with everything that an {@link Operation} needs to answer it. */
-record ApiCall(Caller caller, String region, Parameters parameters, int pageSizeCap) {
+record ApiCall(Caller caller, String region, Parameters parameters, int pageSizeCap, RoleSessions sessions) {
     Estate estate() {
         return caller.estate();
     }

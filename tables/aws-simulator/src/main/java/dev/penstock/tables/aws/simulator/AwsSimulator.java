@@ -11,8 +11,10 @@ import java.util.List;
 public final class AwsSimulator implements AutoCloseable {
     private final HttpEndpoint endpoint;
     private final RequestLog log;
+    private final QueryService service;
 
-    private AwsSimulator(HttpEndpoint endpoint, RequestLog log) {
+    private AwsSimulator(HttpEndpoint endpoint, RequestLog log, QueryService service) {
+        this.service = service;
         this.endpoint = endpoint;
         this.log = log;
     }
@@ -43,7 +45,7 @@ public final class AwsSimulator implements AutoCloseable {
     public static AwsSimulator start(List<Estate> estates, SimulatorOptions options) {
         var log = new RequestLog(options.loggedRequests());
         var service = new QueryService(estates, options, log);
-        return new AwsSimulator(HttpEndpoint.start(options.port(), service), log);
+        return new AwsSimulator(HttpEndpoint.start(options.port(), service), log, service);
     }
 
     /** The address to give to clients, such as {@code http://127.0.0.1:40123}. */
@@ -54,6 +56,11 @@ public final class AwsSimulator implements AutoCloseable {
     /** What was received so far. */
     public RequestLog log() {
         return log;
+    }
+
+    /** Makes every session of a role that was given out so far count as expired, whatever was said of its life. */
+    public void expireSessions() {
+        service.expireSessions();
     }
 
     /** Stops answering and closes all connections. */

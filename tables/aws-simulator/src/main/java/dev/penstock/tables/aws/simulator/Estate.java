@@ -37,6 +37,7 @@ public final class Estate {
     private final AccountFacts facts;
     private final List<Ec2Instance> instances;
     private final Set<String> chosenRegions;
+    private final List<AssumableRole> assumableRoles;
     private final Map<String, String> keyOwners = new HashMap<>();
 
     Estate(EstateBuilder builder) {
@@ -52,6 +53,7 @@ public final class Estate {
         this.instances = new CopyOnWriteArrayList<>(builder.instances.stream()
                 .sorted(Comparator.comparing(Ec2Instance::id))
                 .toList());
+        this.assumableRoles = List.copyOf(builder.assumableRoles);
         this.chosenRegions = Set.copyOf(builder.chosenRegions);
         this.report = new CredentialReport(builder.reportGenerated, builder.reported);
         builder.users.values().forEach(user -> put(user.build()));
@@ -320,6 +322,10 @@ public final class Estate {
 
     synchronized String newSecret() {
         return ids.secret();
+    }
+
+    List<AssumableRole> assumableRoles() {
+        return assumableRoles;
     }
 
     Set<String> credentials() {

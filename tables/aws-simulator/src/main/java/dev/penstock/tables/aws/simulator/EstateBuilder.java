@@ -31,6 +31,7 @@ public final class EstateBuilder {
     final List<Holdings.VirtualDevice> unassignedDevices = new ArrayList<>();
     final List<Ec2Instance> instances = new ArrayList<>();
     final Set<String> chosenRegions = new LinkedHashSet<>();
+    final List<AssumableRole> assumableRoles = new ArrayList<>();
     final Set<String> credentials = new LinkedHashSet<>();
     final Map<String, Map<String, String>> reported = new LinkedHashMap<>();
 
@@ -242,6 +243,13 @@ public final class EstateBuilder {
     @CanIgnoreReturnValue
     public EstateBuilder chosenRegions(String... regions) {
         chosenRegions.addAll(List.of(regions));
+        return this;
+    }
+
+    /** Adds a way into the account. */
+    @CanIgnoreReturnValue
+    public EstateBuilder assumable(AssumableRole role) {
+        assumableRoles.add(role);
         return this;
     }
 

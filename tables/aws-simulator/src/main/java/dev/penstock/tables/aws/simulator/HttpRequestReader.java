@@ -82,7 +82,8 @@ final class HttpRequestReader {
         }
         Map<String, String> headers = headers(text, lineEnd + 2);
         String method = text.substring(0, firstSpace);
-        if (!method.equals("POST") && !method.equals("GET")) {
+        boolean metadata = method.equals("PUT") && text.startsWith("PUT /latest/");
+        if (!method.equals("POST") && !method.equals("GET") && !metadata) {
             throw new HttpProblem(405, "only POST and GET are spoken here");
         }
         boolean current = text.startsWith("HTTP/1.1", secondSpace + 1);

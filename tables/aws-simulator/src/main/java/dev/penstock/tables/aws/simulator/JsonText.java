@@ -63,7 +63,7 @@ final class JsonText {
         return member(name, object);
     }
 
-    private JsonText raw(String name, String value) {
+    JsonText raw(String name, String value) {
         members.add(quoted(name) + ":" + value);
         return this;
     }

@@ -14,6 +14,8 @@ final class QueryService implements HttpEndpoint.Handler {
     private static final long REQUEST_ID_SEED = 0x5e57_0000_0000_4000L;
 
     private final Accounts accounts;
+    private final RoleSessions sessions;
+    private final UnsignedService unsigned;
     private final SimulatorOptions options;
     private final RequestLog log;
     private final Map<String, TokenBucket> buckets = new HashMap<>();
@@ -22,6 +24,8 @@ final class QueryService implements HttpEndpoint.Handler {
 
     QueryService(List<Estate> estates, SimulatorOptions options, RequestLog log) {
         this.accounts = new Accounts(estates);
+        this.sessions = new RoleSessions(estates);
+        this.unsigned = new UnsignedService(sessions, log);
         this.options = options;
         this.log = log;
         long now = System.nanoTime();
@@ -31,6 +35,10 @@ final class QueryService implements HttpEndpoint.Handler {
     @Override
     public HttpReply answer(HttpRequest request) {
         log.started();
+        HttpReply withoutSignature = unsigned.answer(request).orElse(null);
+        if (withoutSignature != null) {
+            return withoutSignature;
+        }
         var exchange = new Exchange(new UUID(REQUEST_ID_SEED, ++requests).toString());
         try {
             exchange.read(request);
@@ -43,9 +51,18 @@ final class QueryService implements HttpEndpoint.Handler {
         return exchange.reply();
     }
 
+    /** Makes every session that was given out so far count as expired. */
+    void expireSessions() {
+        sessions.expire();
+    }
+
     @Override
     public void ended() {
         log.ended();
+    }
+
+    private static IamException unknownKey() {
+        return new IamException(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
     }
 
     private Optional<FaultAnswer> fault(SimulatedCall call) {
@@ -72,6 +89,7 @@ final class QueryService implements HttpEndpoint.Handler {
         private @Nullable JsonService json;
         private Map<String, Object> members = Map.of();
         private @Nullable Caller caller;
+        private @Nullable String sessionToken;
 
         private int status = 200;
         private @Nullable String errorCode;
@@ -84,6 +102,7 @@ final class QueryService implements HttpEndpoint.Handler {
 
         void read(HttpRequest request) {
             signature = Signature.of(request);
+            sessionToken = request.header("X-Amz-Security-Token");
             json = JsonService.of(signature).orElse(null);
             if (json != null) {
                 operationName = json.operationName(request);
@@ -124,9 +143,17 @@ final class QueryService implements HttpEndpoint.Handler {
             if (signature == null) {
                 throw new IamException(403, "MissingAuthenticationToken", "Request is missing Authentication Token");
             }
-            return accounts.caller(signature.accessKeyId())
-                    .orElseThrow(() -> new IamException(
-                            403, "InvalidClientTokenId", "The security token included in the request is invalid."));
+            RoleSession session = sessions.of(signature.accessKeyId()).orElse(null);
+            if (session == null) {
+                return accounts.caller(signature.accessKeyId()).orElseThrow(QueryService::unknownKey);
+            }
+            if (!session.token().equals(sessionToken)) {
+                throw unknownKey();
+            }
+            if (!time.isBefore(session.expires())) {
+                throw new IamException(403, "ExpiredToken", "The security token included in the request is expired");
+            }
+            return session.caller();
         }
 
         private void limit() {
@@ -169,7 +196,7 @@ final class QueryService implements HttpEndpoint.Handler {
             Operation operation = operation();
             var result = new XmlText();
             String region = signature == null ? "" : signature.region();
-            operation.answer(new ApiCall(known, region, parameters, options.pageSizeCap()), result);
+            operation.answer(new ApiCall(known, region, parameters, options.pageSizeCap(), sessions), result);
             var xml = new XmlText().open(operationName + "Response", service.namespace());
             if (service == Service.EC2) {
                 body = xml.element("requestId", requestId)

@@ -122,6 +122,7 @@ enum Service {
     private static @Nullable Operation sts(String name) {
         return switch (name) {
             case "GetCallerIdentity" -> AccountOperations::getCallerIdentity;
+            case "AssumeRole" -> RoleSignIn::assumeRole;
             default -> null;
         };
     }
