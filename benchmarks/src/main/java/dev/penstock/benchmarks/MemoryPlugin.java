@@ -7,6 +7,7 @@ import static dev.penstock.spi.table.ColumnType.TEXT;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.PluginConnection;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.AccountCall;
@@ -111,7 +112,7 @@ final class MemoryPlugin implements TablePlugin<MemoryPlugin.Memory> {
     }
 
     @Override
-    public Memory connect(ConnectionConfig config) {
+    public Memory connect(ConnectionConfig config, Prompt prompt) {
         return new Memory();
     }
 

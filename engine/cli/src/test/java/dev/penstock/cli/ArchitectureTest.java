@@ -52,7 +52,10 @@ class ArchitectureTest {
                     List.of("spi..", "hcl..", "controls.model..", "controls.run..", "controls.decision..")),
             Map.entry("controls.comparison..", List.of("spi..", "controls.model..", "controls.comparison..")),
             Map.entry("controls.filter..", List.of("spi..", "controls.model..", "controls.filter..")),
-            Map.entry("tables.aws", List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..")),
+            Map.entry(
+                    "tables.aws",
+                    List.of("spi..", "tables.aws", "tables.aws.account..", "tables.aws.iam..", "tables.aws.signin..")),
+            Map.entry("tables.aws.signin..", List.of("spi..", "tables.aws.signin..")),
             Map.entry("tables.aws.account..", List.of("spi..", "tables.aws", "tables.aws.account..")),
             Map.entry("tables.aws.iam..", List.of("spi..", "tables.aws", "tables.aws.iam..")),
             Map.entry("tables.aws.ec2..", List.of("spi..", "tables.aws", "tables.aws.ec2..")),

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.penstock.tables.aws.simulator.AwsSimulator;
 import dev.penstock.tables.aws.simulator.Estate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,32 +30,7 @@ class EnvironmentTest {
 
     private Ran penstock(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.home=" + home,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.penstock.cli.Main"));
-        command.addAll(List.of(arguments));
-        Path out = home.resolve("out.txt");
-        Path err = home.resolve("err.txt");
-        var builder = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .redirectInput(ProcessBuilder.Redirect.PIPE);
-        builder.environment().clear();
-        builder.environment()
-                .putAll(Map.of(
-                        "HOME", home.toString(), "PATH", System.getenv("PATH"), "AWS_EC2_METADATA_DISABLED", "true"));
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        process.getOutputStream().close();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Ran(
-                process.exitValue(),
-                Files.readString(out, StandardCharsets.UTF_8),
-                Files.readString(err, StandardCharsets.UTF_8));
+        return new OwnProcess(home, environment).penstock(arguments);
     }
 
     @Test

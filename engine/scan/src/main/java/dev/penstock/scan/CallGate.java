@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,7 @@ final class CallGate implements AutoCloseable {
     private final Set<Attempt<?>> pending = ConcurrentHashMap.newKeySet();
     private final long deadline;
     private final int attempts;
+    private final Predicate<CallFailure> renews;
     private volatile long answered = System.nanoTime();
     private volatile boolean closed;
 
@@ -60,11 +62,13 @@ final class CallGate implements AutoCloseable {
      * @param inFlight requests at once
      * @param deadline how long a request is sent again when it is throttled or the service stumbles
      * @param attempts how often a request is sent at most, where that is configured
+     * @param renews whether credentials were had anew after such a failure
      */
     CallGate(
             int inFlight,
             Duration deadline,
             OptionalInt attempts,
+            Predicate<CallFailure> renews,
             Function<String, Lane> lanes,
             Executor workers,
             ScheduledExecutorService timer) {
@@ -72,6 +76,7 @@ final class CallGate implements AutoCloseable {
         this.timer = timer;
         this.deadline = deadline.toNanos();
         this.attempts = attempts.orElse(Integer.MAX_VALUE);
+        this.renews = renews;
         this.workers = workers;
         this.inFlight = inFlight;
     }
@@ -173,6 +178,7 @@ final class CallGate implements AutoCloseable {
         private final CompletableFuture<A> answer = new CompletableFuture<>();
         private int sent;
         private int stumbles;
+        private boolean renewed;
         private long questionAfter = FIRST_QUESTION;
 
         Attempt(
@@ -279,6 +285,10 @@ final class CallGate implements AutoCloseable {
                 }
             } else if (failure.kind() == Failure.TRANSIENT && again && isStumbleLeft()) {
                 enterAfter(jitter(stumbles));
+                return;
+            } else if (failure.kind() == Failure.EXPIRED && !renewed && renews.test(failure)) {
+                renewed = true;
+                enter();
                 return;
             }
             answer.completeExceptionally(new CallFailedException(action, failure, thrown));

@@ -2,6 +2,7 @@ package dev.penstock.scan;
 
 import dev.penstock.spi.ConnectionConfig;
 import dev.penstock.spi.PluginConnection;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
@@ -15,16 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class Connections implements AutoCloseable {
     private final Map<String, ConnectionConfig> configs = new LinkedHashMap<>();
     private final Map<String, TablePlugin<?>> plugins;
+    private final Prompt prompt;
     private final ConcurrentHashMap<String, Opened> opened = new ConcurrentHashMap<>();
+
+    /** Connections that ask nobody; otherwise as {@link #Connections(List, Map, Prompt)}. */
+    public Connections(List<ConnectionConfig> connections, Map<String, TablePlugin<?>> plugins) {
+        this(connections, plugins, Prompt.NOBODY);
+    }
 
     /**
      * Nothing is opened yet.
      *
      * @param plugins by name; every connection's plugin must be there
+     * @param prompt for what only a person can tell
      * @throws EngineException with code INVALID_CONFIGURATION if two connections have one name or a plugin is missing
      */
-    public Connections(List<ConnectionConfig> connections, Map<String, TablePlugin<?>> plugins) {
+    public Connections(List<ConnectionConfig> connections, Map<String, TablePlugin<?>> plugins, Prompt prompt) {
         this.plugins = Map.copyOf(plugins);
+        this.prompt = prompt;
         for (ConnectionConfig connection : connections) {
             if (configs.put(connection.name(), connection) != null) {
                 throw new EngineException(
@@ -66,8 +75,8 @@ public final class Connections implements AutoCloseable {
         return connect(config(name), plugin(name));
     }
 
-    private static <C extends PluginConnection> Opened connect(ConnectionConfig config, TablePlugin<C> plugin) {
-        return new Opened(config, plugin, plugin.connect(config));
+    private <C extends PluginConnection> Opened connect(ConnectionConfig config, TablePlugin<C> plugin) {
+        return new Opened(config, plugin, plugin.connect(config, prompt));
     }
 
     @Override

@@ -205,6 +205,7 @@ public final class TableScanner implements AutoCloseable {
                         target.config().inFlight(),
                         retryDeadline,
                         target.connection().attempts(),
+                        target.connection()::renews,
                         action -> lanes.of(name, action),
                         workers,
                         timer));
@@ -225,7 +226,14 @@ public final class TableScanner implements AutoCloseable {
     }
 
     private @Nullable String known(Connections.Opened target) {
-        return accounts.get(target.name());
+        String known = accounts.get(target.name());
+        if (known == null) {
+            known = target.connection().account().orElse(null);
+            if (known != null) {
+                learn(target, known);
+            }
+        }
+        return known;
     }
 
     /** What a connection says of its account; whoever asks has waited for retries already. */

@@ -36,9 +36,10 @@ public interface TablePlugin<C extends PluginConnection> {
     /**
      * Makes a connection without contacting anything: credentials are looked for at the first call.
      *
+     * @param prompt for what only a person can tell
      * @throws dev.penstock.spi.error.EngineException with code INVALID_CONFIGURATION if an argument is unknown or wrong
      */
-    C connect(ConnectionConfig config);
+    C connect(ConnectionConfig config, Prompt prompt);
 
     /** The arguments of a connection that are right but change nothing, as where there is no table that they are for. */
     default List<String> notObeyed(ConnectionConfig config) {

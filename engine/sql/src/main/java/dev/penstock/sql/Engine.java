@@ -2,6 +2,7 @@ package dev.penstock.sql;
 
 import dev.penstock.scan.Connections;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.sql.plan.Catalog;
 import dev.penstock.sql.plan.Planner;
@@ -42,15 +43,28 @@ public final class Engine implements AutoCloseable {
 
     /** An engine over sources, with the plugins of the class path; otherwise as {@link #open(List, EngineSettings)}. */
     public static Engine open(Sources sources, EngineSettings settings) {
-        return open(sources, plugins(), settings);
+        return open(sources, settings, Prompt.NOBODY);
+    }
+
+    /** The same, where a person can be asked for what signing in needs. */
+    public static Engine open(Sources sources, EngineSettings settings, Prompt prompt) {
+        return open(sources, plugins(), settings, prompt);
     }
 
     /** An engine over sources, with these plugins; otherwise as {@link #open(List, EngineSettings)}. */
     public static Engine open(Sources sources, List<? extends TablePlugin<?>> plugins, EngineSettings settings) {
+        return open(sources, plugins, settings, Prompt.NOBODY);
+    }
+
+    private static Engine open(
+            Sources sources, List<? extends TablePlugin<?>> plugins, EngineSettings settings, Prompt prompt) {
         Map<String, TablePlugin<?>> byName = new HashMap<>();
         plugins.forEach(plugin -> byName.put(plugin.name(), plugin));
         return new Engine(
-                new Connections(sources.connections(), byName), new Catalog(sources, byName), settings, plugins);
+                new Connections(sources.connections(), byName, prompt),
+                new Catalog(sources, byName),
+                settings,
+                plugins);
     }
 
     /** The plugins of the class path. */

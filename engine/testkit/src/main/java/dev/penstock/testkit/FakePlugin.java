@@ -2,6 +2,7 @@ package dev.penstock.testkit;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.error.Failure;
 import dev.penstock.spi.table.AccountCall;
@@ -80,7 +81,7 @@ public final class FakePlugin implements TablePlugin<FakeConnection> {
     }
 
     @Override
-    public FakeConnection connect(ConnectionConfig config) {
+    public FakeConnection connect(ConnectionConfig config, Prompt prompt) {
         return new FakeConnection(config.name(), calls, (action, key) -> before.accept(action, key));
     }
 

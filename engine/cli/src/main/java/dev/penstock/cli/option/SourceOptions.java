@@ -74,7 +74,8 @@ public final class SourceOptions implements AutoCloseable {
         say(configuration.notes().size(), terminal);
         Engine engine = Engine.open(
                 searchPath.applied(ConfigurationOptions.sources(configuration)),
-                settings.waiting(Duration.ofSeconds(accountDeadline)));
+                settings.waiting(Duration.ofSeconds(accountDeadline)),
+                terminal::ask);
         WarmUp.ofPlugins(engine);
         return engine;
     }

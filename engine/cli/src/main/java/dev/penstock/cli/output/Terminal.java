@@ -2,17 +2,21 @@ package dev.penstock.cli.output;
 
 import dev.penstock.spi.error.TextPosition;
 import java.io.BufferedWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -172,6 +176,35 @@ public record Terminal(
         public void flush() {
             terminal.out().flush();
         }
+    }
+
+    /**
+     * Asks whoever sits at the terminal, one question after the other.
+     *
+     * @return the line that was typed; empty if there is no terminal, or nothing was typed
+     */
+    public Optional<String> ask(String question) {
+        if (!inIsTerminal || !errIsTerminal) {
+            return Optional.empty();
+        }
+        synchronized (err) {
+            err.print(CLEAR_LINE + SafeText.line(question) + " ");
+            err.flush();
+            try {
+                return Optional.of(line(System.in)).filter(answer -> !answer.isBlank());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the answer could not be read: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** One line and no octet more: what follows is for others. */
+    private static String line(InputStream in) throws IOException {
+        var octets = new ByteArrayOutputStream();
+        for (int octet = in.read(); octet >= 0 && octet != '\n'; octet = in.read()) {
+            octets.write(octet);
+        }
+        return octets.toString(StandardCharsets.UTF_8).strip();
     }
 
     /** One line for people, with the word Error. */

@@ -24,12 +24,17 @@ final class AwsArguments {
             "access_key",
             "secret_key",
             "session_token",
+            "role_arn",
+            "role_session_name",
+            "external_id",
             "default_region",
             "endpoint_url",
             "max_error_retry_attempts",
             "min_error_retry_delay",
             "s3_force_path_style");
     private static final Set<String> LISTS = Set.of("regions", "ignore_error_codes", "ignore_error_messages");
+
+    private static final Pattern ROLE_ARN = Pattern.compile("arn:[a-z-]+:iam::\\d{12}:role/.+");
 
     private final ConnectionConfig config;
     private final List<Wildcard> ignoredCodes;
@@ -45,6 +50,7 @@ final class AwsArguments {
         this.config = config;
         checkNames();
         checkKeys();
+        checkRole();
         config.argument("endpoint_url").ifPresent(this::checkEndpoint);
         if (config.list("regions").filter(List::isEmpty).isPresent()) {
             throw wrong("has no region in regions; leave it out for the connection's own region", null);
@@ -94,6 +100,18 @@ final class AwsArguments {
         }
         if (config.argument("session_token").isPresent() && !key) {
             throw wrong("has a session_token without access_key and secret_key", null);
+        }
+    }
+
+    private void checkRole() {
+        String role = config.argument("role_arn").orElse(null);
+        if (role != null && !ROLE_ARN.matcher(role).matches()) {
+            throw wrong("needs a role_arn such as arn:aws:iam::123456789012:role/Audit", null);
+        }
+        for (String name : List.of("role_session_name", "external_id")) {
+            if (role == null && config.argument(name).isPresent()) {
+                throw wrong("has " + name + " without role_arn", null);
+            }
         }
     }
 

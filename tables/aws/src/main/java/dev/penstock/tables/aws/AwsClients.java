@@ -1,32 +1,32 @@
 package dev.penstock.tables.aws;
 
+import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.Wildcard;
+import dev.penstock.tables.aws.signin.AssumedRole;
+import dev.penstock.tables.aws.signin.RenewableCredentials;
+import dev.penstock.tables.aws.signin.SignIn;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.account.AccountClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.organizations.OrganizationsClient;
@@ -34,51 +34,63 @@ import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * Makes the clients of a connection: the credentials and endpoints of the AWS CLI unless arguments give them, no retries
- * (the engine's gate retries), one HTTP client with as many kept connections as there are calls in flight.
+ * (the engine's gate retries), and the HTTP client that all connections share.
  */
 final class AwsClients {
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final String MOST_IDLE = "1000";
-    private static final String DEFAULT_REGION = "us-east-1";
+    /** What only signing in may send. */
+    private static final Set<String> SIGN_IN = Set.of("sts:AssumeRole", "sts:AssumeRoleWithWebIdentity");
+
+    /** What the service says of credentials that were good once. */
+    private static final Set<String> WORN = Set.of(
+            "expiredtoken",
+            "expiredtokenexception",
+            "requestexpired",
+            "invalidclienttokenid",
+            "unrecognizedclientexception");
 
     private final ConnectionConfig config;
     private final AwsArguments arguments;
-    private final ClientOverrideConfiguration.Builder override;
-    private final SdkHttpClient http;
+    private final Predicate<String> declared;
+    private final AwsProcess process;
+    private final Prompt prompt;
     private final boolean selfContained;
+    private final HomeRegion home;
+    private final RenewableCredentials credentials = new RenewableCredentials(this::signIn);
 
-    private AwsClients(ConnectionConfig config, Predicate<String> declared) {
+    private AwsClients(ConnectionConfig config, Predicate<String> declared, AwsProcess process, Prompt prompt) {
         this.config = config;
         this.arguments = new AwsArguments(config);
+        this.declared = declared;
+        this.process = process;
+        this.prompt = prompt;
         this.selfContained = config.argument("access_key").isPresent();
-        this.http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT)
-                .build();
-        this.override = ClientOverrideConfiguration.builder()
-                .retryStrategy(AwsRetryStrategy.doNotRetry())
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .addExecutionInterceptor(new ReadOnlyGuard(declared))
-                .addExecutionInterceptor(new WholeAnswer());
-        if (selfContained) {
-            // With keys at hand nothing is to be looked for; an empty file keeps the SDK from reading the user's.
-            ProfileFile nothing = ProfileFile.aggregator().build();
-            override.defaultProfileFile(nothing).defaultProfileName("default");
-        } else {
-            config.argument("profile").ifPresent(override::defaultProfileName);
-        }
+        this.home = new HomeRegion(config, arguments, this::profiles);
     }
 
     /** A connection whose clients are made at their first call. */
-    static AwsConnection connect(ConnectionConfig config, Predicate<String> declared) {
-        // The JDK keeps five idle connections to a host unless told otherwise. It reads this once, at its first
-        // request,
-        // and connections share their hosts; no more are ever idle than were in flight.
-        if (System.getProperty("http.maxConnections") == null) {
-            System.setProperty("http.maxConnections", MOST_IDLE);
+    static AwsConnection connect(
+            ConnectionConfig config, Predicate<String> declared, AwsProcess process, Prompt prompt) {
+        return new AwsConnection(new AwsClients(config, declared, process, prompt));
+    }
+
+    /** With keys at hand nothing is to be looked for; an empty file keeps the SDK from reading the user's. */
+    private ProfileFile profiles() {
+        return selfContained ? ProfileFile.aggregator().build() : process.profiles();
+    }
+
+    private ClientOverrideConfiguration settings(Predicate<String> allowed) {
+        var override = ClientOverrideConfiguration.builder()
+                .retryStrategy(AwsRetryStrategy.doNotRetry())
+                .apiCallAttemptTimeout(AwsProcess.ATTEMPT_TIMEOUT)
+                .addExecutionInterceptor(new ReadOnlyGuard(allowed))
+                .addExecutionInterceptor(new WholeAnswer())
+                .defaultProfileFile(profiles());
+        if (selfContained) {
+            override.defaultProfileName("default");
+        } else {
+            config.argument("profile").ifPresent(override::defaultProfileName);
         }
-        return new AwsConnection(new AwsClients(config, declared));
+        return override.build();
     }
 
     AwsArguments arguments() {
@@ -93,7 +105,7 @@ final class AwsClients {
         return build(StsClient.builder());
     }
 
-    AccountClient account() {
+    AccountClient accounts() {
         return build(AccountClient.builder(), globalRegion());
     }
 
@@ -106,14 +118,14 @@ final class AwsClients {
     }
 
     void close() {
-        http.close();
+        credentials.close();
     }
 
     /** The regions that regional tables look into: those configured, or else the connection's own. */
     List<String> regions() {
         List<String> patterns = arguments.regions();
         if (patterns.isEmpty()) {
-            return List.of(region().id());
+            return List.of(region());
         }
         var regions = new LinkedHashSet<String>();
         for (String pattern : patterns) {
@@ -139,7 +151,7 @@ final class AwsClients {
 
     /** The partition of the connection's region; the commercial one for a region that the SDK does not know. */
     private String partition() {
-        RegionMetadata known = region().metadata();
+        RegionMetadata known = Region.of(region()).metadata();
         return known == null ? "aws" : known.partition().id();
     }
 
@@ -153,13 +165,18 @@ final class AwsClients {
     }
 
     private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(B builder) {
-        return build(builder, region());
+        return build(builder, Region.of(region()));
     }
 
     private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(B builder, Region region) {
-        builder.httpClient(http)
-                .overrideConfiguration(override.build())
-                .credentialsProvider(credentials())
+        return build(builder, region, credentials, declared);
+    }
+
+    private <B extends AwsClientBuilder<B, T> & AwsSyncClientBuilder<B, T>, T> T build(
+            B builder, Region region, AwsCredentialsProvider source, Predicate<String> allowed) {
+        builder.httpClient(process.http())
+                .overrideConfiguration(settings(allowed))
+                .credentialsProvider(source)
                 .defaultsMode(DefaultsMode.LEGACY)
                 .region(region);
         if (selfContained) {
@@ -174,38 +191,54 @@ final class AwsClients {
         return config.argument("endpoint_url").map(URI::create);
     }
 
-    private AwsCredentialsProvider credentials() {
-        String key = config.argument("access_key").orElse(null);
-        String secret = config.argument("secret_key").orElse(null);
-        if (key == null || secret == null) {
-            return DefaultCredentialsProvider.builder()
-                    .profileName(config.argument("profile").orElse(null))
-                    .build();
-        }
-        return StaticCredentialsProvider.create(
-                config.argument("session_token").isPresent()
-                        ? AwsSessionCredentials.create(
-                                key, secret, config.argument("session_token").orElseThrow())
-                        : AwsBasicCredentials.create(key, secret));
+    private AwsCredentialsProvider signIn() {
+        var places = new SignIn(
+                this::profiles,
+                prompt,
+                source -> build(StsClient.builder(), Region.of(region()), source, SIGN_IN::contains));
+        AwsCredentialsProvider own = own(places);
+        return config.argument("role_arn")
+                .map(role -> places.role(
+                        own,
+                        new AssumedRole(
+                                role,
+                                config.argument("role_session_name").orElse(null),
+                                config.argument("external_id").orElse(null))))
+                .orElse(own);
     }
 
-    /** IAM is global: the region only tells the partition, and none at all is no error. */
-    Region region() {
-        String configured = config.argument("default_region").orElse(null);
-        return Region.of(configured != null ? configured : selfContained ? DEFAULT_REGION : regionOfTheChain());
+    private AwsCredentialsProvider own(SignIn places) {
+        return selfContained
+                ? given()
+                : config.argument("profile").map(places::profile).orElseGet(places::standard);
     }
 
-    private String regionOfTheChain() {
-        @Nullable String profile = config.argument("profile").orElse(null);
-        try {
-            Region found = DefaultAwsRegionProviderChain.builder()
-                    .profileName(profile)
-                    .build()
-                    .getRegion();
-            return found == null ? DEFAULT_REGION : found.id();
-        } catch (SdkClientException e) {
-            // No region anywhere; the commercial partition it is.
-            return DEFAULT_REGION;
+    private AwsCredentialsProvider given() {
+        String key = config.argument("access_key").orElseThrow();
+        String secret = config.argument("secret_key").orElseThrow();
+        return StaticCredentialsProvider.create(config.argument("session_token")
+                .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
+                        token -> AwsSessionCredentials.create(key, secret, token))
+                .orElseGet(() -> AwsBasicCredentials.create(key, secret)));
+    }
+
+    /** Signs in anew where the place may have other credentials by now; keys that are configured stay as they are. */
+    boolean renews(CallFailure failure) {
+        boolean fixed = selfContained && config.argument("role_arn").isEmpty();
+        if (fixed || !WORN.contains(failure.code().toLowerCase(Locale.ROOT))) {
+            return false;
         }
+        credentials.renew();
+        return true;
+    }
+
+    /** The account that stands in the role's ARN. */
+    Optional<String> account() {
+        return config.argument("role_arn").map(arn -> arn.split(":", 6)[4]);
+    }
+
+    /** The connection's own region. */
+    String region() {
+        return home.id();
     }
 }

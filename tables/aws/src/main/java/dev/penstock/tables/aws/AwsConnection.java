@@ -3,6 +3,7 @@ package dev.penstock.tables.aws;
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.PluginConnection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -21,7 +22,7 @@ public final class AwsConnection implements PluginConnection {
     private final AwsClients clients;
     private final Lazy<IamClient> iam;
     private final Lazy<StsClient> sts;
-    private final Lazy<AccountClient> account;
+    private final Lazy<AccountClient> accounts;
     private final Lazy<OrganizationsClient> organizations;
     private final ConcurrentHashMap<Placed, Lazy<?>> regional = new ConcurrentHashMap<>();
 
@@ -29,13 +30,13 @@ public final class AwsConnection implements PluginConnection {
         this.clients = clients;
         this.iam = new Lazy<>(clients::iam);
         this.sts = new Lazy<>(clients::sts);
-        this.account = new Lazy<>(clients::account);
+        this.accounts = new Lazy<>(clients::accounts);
         this.organizations = new Lazy<>(clients::organizations);
     }
 
     /** Account Management. */
-    public AccountClient account() {
-        return account.get();
+    public AccountClient accounts() {
+        return accounts.get();
     }
 
     /** Organizations. */
@@ -68,7 +69,7 @@ public final class AwsConnection implements PluginConnection {
 
     /** The connection's own region. */
     public String region() {
-        return clients.region().id();
+        return clients.region();
     }
 
     /** Identity and Access Management. */
@@ -92,10 +93,20 @@ public final class AwsConnection implements PluginConnection {
     }
 
     @Override
+    public boolean renews(CallFailure failure) {
+        return clients.renews(failure);
+    }
+
+    @Override
+    public Optional<String> account() {
+        return clients.account();
+    }
+
+    @Override
     public void close() {
         iam.close();
         sts.close();
-        account.close();
+        accounts.close();
         organizations.close();
         regional.values().forEach(Lazy::close);
         clients.close();

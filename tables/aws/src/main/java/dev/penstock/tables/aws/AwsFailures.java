@@ -2,6 +2,7 @@ package dev.penstock.tables.aws;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.error.Failure;
+import dev.penstock.tables.aws.signin.SignInException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.Locale;
@@ -60,7 +61,33 @@ final class AwsFailures {
         if (thrown instanceof NotReadyException) {
             return new CallFailure(Failure.NOT_READY, "", String.valueOf(thrown.getMessage()), null);
         }
-        return ofClient(thrown);
+        SignInException signIn = signIn(thrown);
+        return signIn == null ? ofClient(thrown) : ofSignIn(signIn);
+    }
+
+    private static @Nullable SignInException signIn(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SignInException found) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** What stands in the way of credentials is told, and passes by itself where only the service stumbled. */
+    private static CallFailure ofSignIn(SignInException thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (!(thrown.getCause() instanceof RuntimeException cause)) {
+            return new CallFailure(Failure.EXPIRED, thrown.code(), message, thrown.advice());
+        }
+        CallFailure inner = describe(cause);
+        Failure kind = cause instanceof AwsServiceException || isUnreachable(cause) ? inner.kind() : Failure.EXPIRED;
+        boolean passes = kind == Failure.THROTTLED || kind == Failure.TRANSIENT;
+        return new CallFailure(
+                passes ? kind : Failure.EXPIRED,
+                passes ? inner.code() : thrown.code(),
+                message + ": " + inner.message().strip().replaceAll("\\.$", ""),
+                thrown.advice());
     }
 
     private static CallFailure ofService(AwsServiceException thrown) {
@@ -100,9 +127,6 @@ final class AwsFailures {
     private static CallFailure ofClient(RuntimeException thrown) {
         String message = rootMessage(thrown);
         String all = messages(thrown);
-        if (SignInFailure.is(all)) {
-            return SignInFailure.of(all);
-        }
         if (all.contains("endpointOverride")) {
             return new CallFailure(
                     Failure.FATAL, "", message, "AWS_ENDPOINT_URL and its like need a URL such as https://host:port");

@@ -2,6 +2,7 @@ package dev.penstock.tables.aws;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.TablePlugin;
 import dev.penstock.spi.table.AccountCall;
 import dev.penstock.spi.table.RowCall;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 public final class AwsPlugin implements TablePlugin<AwsConnection> {
 
     private final SortedMap<String, Supplier<Table<AwsConnection>>> tables = new TreeMap<>();
+
+    private final AwsProcess process = new AwsProcess();
 
     /** The actions of the tables that were asked for: what a connection sends is nearly always one of them. */
     private final Set<String> actions = ConcurrentHashMap.newKeySet();
@@ -63,8 +66,8 @@ public final class AwsPlugin implements TablePlugin<AwsConnection> {
     }
 
     @Override
-    public AwsConnection connect(ConnectionConfig config) {
-        return AwsClients.connect(config, this::declares);
+    public AwsConnection connect(ConnectionConfig config, Prompt prompt) {
+        return AwsClients.connect(config, this::declares, process, prompt);
     }
 
     /** There is no table of S3, and the pace of retries is learned. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.penstock.spi.CallFailure;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.Failure;
 import dev.penstock.tables.aws.simulator.AwsSimulator;
@@ -47,7 +48,7 @@ class AwsPluginTest {
     @Test
     void onlyWhatTablesDeclareIsEverSent() {
         var plugin = new AwsPlugin(List.of());
-        try (AwsConnection aws = plugin.connect(connection(Map.of()))) {
+        try (AwsConnection aws = plugin.connect(connection(Map.of()), Prompt.NOBODY)) {
             assertThatThrownBy(() -> aws.iam().deleteUser(request -> request.userName("alice")))
                     .hasStackTraceContaining("refused: iam:DeleteUser is not declared by any table");
             assertThatThrownBy(() -> aws.iam().createAccessKey(request -> request.userName("alice")))
@@ -87,7 +88,7 @@ class AwsPluginTest {
 
     private static void refusesLists(Map<String, List<String>> lists, String words) {
         var config = new ConnectionConfig("aws", "aws", Map.of(), lists, 16, "aws.hcl:3:1");
-        assertThatThrownBy(() -> new AwsPlugin().connect(config))
+        assertThatThrownBy(() -> new AwsPlugin().connect(config, Prompt.NOBODY))
                 .isInstanceOf(EngineException.class)
                 .hasMessageStartingWith("aws.hcl:3:1: connection \"aws\" ")
                 .hasMessageContaining(words);
@@ -106,7 +107,7 @@ class AwsPluginTest {
                         List.of("explicit\\s+deny")),
                 16,
                 "");
-        try (AwsConnection aws = new AwsPlugin().connect(config)) {
+        try (AwsConnection aws = new AwsPlugin().connect(config, Prompt.NOBODY)) {
             assertThat(aws.attempts()).hasValue(3);
             assertThat(aws.ignores(failure("AccessDeniedException", ""))).isTrue();
             assertThat(aws.ignores(failure("Unauthorized", "with an explicit deny in a policy")))
@@ -120,7 +121,7 @@ class AwsPluginTest {
     }
 
     private static void refuses(Map<String, String> arguments, String words) {
-        assertThatThrownBy(() -> new AwsPlugin(List.of()).connect(connection(arguments)))
+        assertThatThrownBy(() -> new AwsPlugin(List.of()).connect(connection(arguments), Prompt.NOBODY))
                 .isInstanceOf(EngineException.class)
                 .hasMessageContaining(words)
                 .hasMessageNotContaining("not checked");

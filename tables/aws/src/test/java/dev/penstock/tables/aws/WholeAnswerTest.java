@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.penstock.spi.ConnectionConfig;
+import dev.penstock.spi.Prompt;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -69,7 +70,7 @@ class WholeAnswerTest {
         String endpoint = "http://127.0.0.1:" + server.getAddress().getPort();
         var config = new ConnectionConfig(
                 "aws", "aws", Map.of("access_key", "AKIA", "secret_key", "s", "endpoint_url", endpoint), 1);
-        try (AwsConnection aws = new AwsPlugin(List.of()).connect(config)) {
+        try (AwsConnection aws = new AwsPlugin(List.of()).connect(config, Prompt.NOBODY)) {
             check.accept(aws);
         } finally {
             server.stop(0);

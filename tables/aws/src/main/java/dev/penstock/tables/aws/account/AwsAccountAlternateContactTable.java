@@ -27,7 +27,7 @@ final class AwsAccountAlternateContactTable {
                         if (!TYPES.contains(type)) {
                             return Page.only(List.of());
                         }
-                        var answer = aws.account()
+                        var answer = aws.accounts()
                                 .getAlternateContact(request ->
                                         request.alternateContactType(type).accountId(LinkedAccount.asked(page)));
                         return Page.only(List.of(new Contact(LinkedAccount.of(page), answer.alternateContact())));

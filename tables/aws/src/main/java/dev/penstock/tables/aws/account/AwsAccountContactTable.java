@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.account.model.ContactInformation;
 final class AwsAccountContactTable {
     private static final ListCall<AwsConnection, Contact> GET_CONTACT = ListCall.<AwsConnection, Contact>pages(
                     "account:GetContactInformation", (aws, page) -> {
-                        var answer = aws.account()
+                        var answer = aws.accounts()
                                 .getContactInformation(request -> request.accountId(LinkedAccount.asked(page)));
                         return Page.only(List.of(new Contact(LinkedAccount.of(page), answer.contactInformation())));
                     })
