@@ -73,7 +73,8 @@ public class ListingBenchmark {
     @Benchmark
     public long paginator() {
         long read = 0;
-        for (User user : iam.listUsersPaginator(request -> request.maxItems(PAGE)).users()) {
+        for (User user :
+                iam.listUsersPaginator(request -> request.maxItems(PAGE)).users()) {
             read += user.userName().hashCode();
             read += user.userId().hashCode();
             read += user.path().hashCode();

@@ -35,8 +35,7 @@ class ExplainTest {
         assertThat(query("--explain", "select account_id, title from aws_account")
                         .out())
                 .contains("expected: 2 calls (iam:ListAccountAliases 1, sts:GetCallerIdentity 1)");
-        assertThat(query("--explain", "select * from aws_sts_caller_identity")
-                        .out())
+        assertThat(query("--explain", "select * from aws_sts_caller_identity").out())
                 .contains("expected: 1 call (sts:GetCallerIdentity 1)");
     }
 

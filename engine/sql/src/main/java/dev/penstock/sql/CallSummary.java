@@ -34,7 +34,8 @@ public record CallSummary(
                 difference(byAction, earlier.byAction),
                 throttles - earlier.throttles,
                 cacheHits - earlier.cacheHits,
-                difference(ignoredByAction, earlier.ignoredByAction));
+                difference(ignoredByAction, earlier.ignoredByAction),
+                oldestEvidence);
     }
 
     private static SortedMap<String, Long> difference(SortedMap<String, Long> now, SortedMap<String, Long> earlier) {

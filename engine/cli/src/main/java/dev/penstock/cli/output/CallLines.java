@@ -38,7 +38,9 @@ public final class CallLines {
                 .println("Rows: " + number(rows) + ". Time: " + time(took) + ". Calls: " + number(calls.total())
                         + (calls.total() > 0 ? actions(calls.byAction()) : "")
                         + (calls.cacheHits() > 0 || verbose ? ". Cache hits: " + number(calls.cacheHits()) : "")
-                        + (calls.throttles() > 0 || verbose ? ". Throttled: " + number(calls.throttles()) : "") + ".");
+                        + (calls.throttles() > 0 || verbose ? ". Throttled: " + number(calls.throttles()) : "")
+                        + calls.oldestEvidence().map(CallLines::age).orElse("")
+                        + ".");
     }
 
     private static String time(Duration took) {

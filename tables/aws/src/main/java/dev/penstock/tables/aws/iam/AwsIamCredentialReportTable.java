@@ -13,7 +13,6 @@ import dev.penstock.tables.aws.AwsColumns;
 import dev.penstock.tables.aws.AwsConnection;
 import dev.penstock.tables.aws.NotReadyException;
 import java.time.Instant;
-import java.util.List;
 import software.amazon.awssdk.services.iam.model.ReportStateType;
 
 /** One row per user, root included, of the account's credential report, which is made where there is none. */
@@ -21,9 +20,9 @@ final class AwsIamCredentialReportTable {
     private static final Preparation<AwsConnection> GENERATE =
             Preparation.whenNotMade("iam:GenerateCredentialReport", (aws, key) -> generate(aws));
 
-    private static final ListCall<AwsConnection, CredentialReportLine> GET_REPORT = ListCall.<AwsConnection, CredentialReportLine>pages(
-                    "iam:GetCredentialReport", (aws, page) -> lines(aws))
-            .preparedBy(GENERATE);
+    private static final ListCall<AwsConnection, CredentialReportLine> GET_REPORT =
+            ListCall.<AwsConnection, CredentialReportLine>pages("iam:GetCredentialReport", (aws, page) -> lines(aws))
+                    .preparedBy(GENERATE);
 
     static final Table<AwsConnection> TABLE = Table.named("aws_iam_credential_report")
             .describedAs("The credentials of every user, root included, as of the report's time.")
