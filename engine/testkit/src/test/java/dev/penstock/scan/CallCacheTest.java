@@ -65,7 +65,9 @@ class CallCacheTest {
         ask(cache, "a", 100);
         assertThat(counts.oldestEvidence()).contains(Instant.EPOCH);
         CallCounts later = counts.part();
-        cache.get(key("a"), later, () -> CompletableFuture.failedFuture(new IllegalStateException("asked twice")));
+        CompletableFuture<Answer<String>> kept = cache.get(
+                key("a"), later, () -> CompletableFuture.failedFuture(new IllegalStateException("asked twice")));
+        assertThat(kept).isCompleted();
         assertThat(later.oldestEvidence()).contains(Instant.EPOCH);
     }
 
