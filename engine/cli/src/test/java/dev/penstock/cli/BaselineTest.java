@@ -73,6 +73,41 @@ class BaselineTest {
         assertThat(run("--baseline", before.toString()).code()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"before.json", "before.pps"})
+    void aSecondAlarmAboutOneResourceIsNewAndFewerAreNone(String file) throws IOException {
+        mod("a alarm 1", "a ok 1");
+        Path one = report(file);
+        mod("a alarm 1", "a alarm 1", "a ok 1");
+        Ran worse = run("--baseline", one.toString());
+        assertThat(worse.code()).isEqualTo(1);
+        assertThat(worse.err()).contains("1 new, 0 resolved alarms");
+        Path two = report("two.json");
+        assertThat(run("--baseline", two.toString()).code()).isZero();
+        Ran better = Ran.penstock("diff", two.toString(), one.toString());
+        assertThat(better.code()).isZero();
+        assertThat(better.out()).contains("2 x alarm, ok -> alarm, ok");
+    }
+
+    @Test
+    void aControlThatStandsInTwoBenchmarksIsReadOnce() throws IOException {
+        mod("a alarm 1");
+        Files.writeString(
+                folder.resolve("more.pp"), "benchmark \"outer\" { children = [control.keys, benchmark.all_of_it] }");
+        Path twice = folder.resolve("twice.json");
+        Ran.penstock(
+                "benchmark",
+                "run",
+                "outer",
+                "--demo",
+                "--mod-location",
+                folder.toString(),
+                "--export",
+                twice.toString());
+        mod("a alarm 1", "a alarm 1");
+        assertThat(run("--baseline", twice.toString()).code()).isEqualTo(1);
+    }
+
     @Test
     void anErrorIsAnErrorWhateverWasBefore() throws IOException {
         mod("a error 1");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * How a run differs from an earlier one, ordered by control and resource.
  *
- * @param fresh alarms that were none before
+ * @param fresh alarms that were none before, also further ones about a subject that had one
  * @param resolved alarms that are none any more: the subject is judged otherwise, or known to be gone
  * @param changed everything else that is judged otherwise, also alarms that are exempt or unknown now
  */
@@ -44,7 +44,9 @@ public record Difference(List<Change> fresh, List<Change> resolved, List<Change>
         for (Subject subject : subjects) {
             Map<Status, String> old = before.verdicts().getOrDefault(subject, Map.of());
             Map<Status, String> now = after.verdicts().getOrDefault(subject, Map.of());
-            if (old.keySet().equals(now.keySet())) {
+            int alarmsBefore = before.alarms().getOrDefault(subject, 0);
+            int alarms = after.alarms().getOrDefault(subject, 0);
+            if (old.keySet().equals(now.keySet()) && alarms == alarmsBefore) {
                 continue;
             }
             Change change = new Change(
@@ -52,9 +54,9 @@ public record Difference(List<Change> fresh, List<Change> resolved, List<Change>
                     words(subject, old, before),
                     words(subject, now, after),
                     reason(now.isEmpty() ? old : now));
-            if (now.containsKey(Status.ALARM) && !old.containsKey(Status.ALARM)) {
+            if (alarms > alarmsBefore) {
                 fresh.add(change);
-            } else if (old.containsKey(Status.ALARM) && isResolved(subject, now, after)) {
+            } else if (alarmsBefore > 0 && isResolved(subject, now, after)) {
                 resolved.add(change);
             } else if (matters(old, now)) {
                 changed.add(change);
@@ -84,7 +86,14 @@ public record Difference(List<Change> fresh, List<Change> resolved, List<Change>
     private static String words(Subject subject, Map<Status, String> statuses, Outcome outcome) {
         return statuses.isEmpty()
                 ? outcome.known().contains(subject.control()) ? "none" : "not known"
-                : statuses.keySet().stream().sorted().map(Status::text).collect(Collectors.joining(", "));
+                : statuses.keySet().stream()
+                        .sorted()
+                        .map(status -> word(status, outcome.alarms().getOrDefault(subject, 0)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String word(Status status, int alarms) {
+        return status == Status.ALARM && alarms > 1 ? alarms + " x " + status.text() : status.text();
     }
 
     /** The reason of the worst of them. */
