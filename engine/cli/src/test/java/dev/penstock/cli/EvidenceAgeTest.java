@@ -32,6 +32,18 @@ class EvidenceAgeTest {
                 .doesNotContain("Evidence");
     }
 
+    @Test
+    void eachStatementTellsOfItsOwnCallsAndEvidence() throws IOException {
+        String[] lines = timing(
+                        Instant.now().minus(Duration.ofHours(3)),
+                        "select count(*) from aws_iam_credential_report; select name from aws_iam_user")
+                .lines()
+                .toArray(String[]::new);
+        assertThat(lines).hasSize(2);
+        assertThat(lines[0]).contains("Evidence is up to 3h 0m old", "iam:GetCredentialReport 1");
+        assertThat(lines[1]).contains("Calls: 1 (iam:ListUsers 1)").doesNotContain("Evidence");
+    }
+
     private String timing(Instant reportMade, String sql) throws IOException {
         Estate estate = Estate.account("111122223333")
                 .user("alice")

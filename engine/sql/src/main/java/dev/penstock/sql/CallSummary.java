@@ -28,14 +28,19 @@ public record CallSummary(
         ignoredByAction = new TreeMap<>(ignoredByAction);
     }
 
-    /** What was called since an earlier summary of the same session. */
+    /** What was called since an earlier summary of the same session; what that rests on, a sum does not tell. */
     public CallSummary since(CallSummary earlier) {
         return new CallSummary(
                 difference(byAction, earlier.byAction),
                 throttles - earlier.throttles,
                 cacheHits - earlier.cacheHits,
                 difference(ignoredByAction, earlier.ignoredByAction),
-                oldestEvidence);
+                Optional.empty());
+    }
+
+    /** The same calls, whose answers tell of no time before this one. */
+    public CallSummary restingOn(Optional<Instant> oldest) {
+        return new CallSummary(byAction, throttles, cacheHits, ignoredByAction, oldest);
     }
 
     private static SortedMap<String, Long> difference(SortedMap<String, Long> now, SortedMap<String, Long> earlier) {

@@ -5,7 +5,10 @@ import dev.penstock.spi.error.ErrorCode;
 import dev.penstock.sql.execute.Cursor;
 import dev.penstock.sql.execute.Execution;
 import dev.penstock.sql.function.Casts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a statement, pulled by one thread. */
@@ -13,13 +16,20 @@ public final class QueryResult implements AutoCloseable {
     private final List<ResultColumn> columns;
     private final Cursor rows;
     private final Execution execution;
+    private final Supplier<Optional<Instant>> evidence;
     private final Runnable closed;
     private boolean deferred;
 
-    QueryResult(List<ResultColumn> columns, Cursor rows, Execution execution, Runnable closed) {
+    QueryResult(
+            List<ResultColumn> columns,
+            Cursor rows,
+            Execution execution,
+            Supplier<Optional<Instant>> evidence,
+            Runnable closed) {
         this.columns = List.copyOf(columns);
         this.rows = rows;
         this.execution = execution;
+        this.evidence = evidence;
         this.closed = closed;
     }
 
@@ -75,6 +85,11 @@ public final class QueryResult implements AutoCloseable {
         return execution.unread().parts().stream()
                 .map(part -> new UnreadPart(part.connections(), part.why()))
                 .toList();
+    }
+
+    /** The time that the oldest answer behind the rows so far tells of; empty where no answer is. */
+    public Optional<Instant> oldestEvidence() {
+        return evidence.get();
     }
 
     /** The text that PostgreSQL prints for a value of a column. */

@@ -103,6 +103,7 @@ public final class Session implements AutoCloseable {
                 query.columns(),
                 query.planned().operator().open(execution),
                 execution,
+                query.planned()::oldestEvidence,
                 () -> running.remove(execution.canceled()));
     }
 
@@ -136,6 +137,7 @@ public final class Session implements AutoCloseable {
                 List.of(new ResultColumn("QUERY PLAN", statement.json() ? "json" : "text")),
                 rows,
                 execution,
+                Optional::empty,
                 () -> running.remove(execution.canceled()));
     }
 

@@ -8,11 +8,14 @@ import dev.penstock.cli.output.Timing;
 import dev.penstock.cli.output.UnreadLines;
 import dev.penstock.spi.error.EngineException;
 import dev.penstock.spi.error.ErrorCode;
+import dev.penstock.sql.CallSummary;
 import dev.penstock.sql.QueryResult;
 import dev.penstock.sql.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +33,27 @@ record Statement(Session session, String sql, List<@Nullable Object> values, Dur
 
     void run(ResultRenderer renderer, Timing timing) throws IOException {
         long started = System.nanoTime();
-        try {
-            long rows = render(renderer);
+        CallSummary before = session.calls();
+        Optional<Instant> oldest = Optional.empty();
+        try (QueryResult result = session.query(sql, values)) {
+            long rows = render(result, renderer);
+            oldest = result.oldestEvidence();
             if (timing.shown()) {
                 terminal.err().print("Rows returned: " + CallLines.number(rows) + ". ");
             }
         } finally {
             terminal.out().flush();
-            CallLines.warn(terminal, session.calls());
+            CallSummary calls = session.calls().since(before).restingOn(oldest);
+            CallLines.warn(terminal, calls);
             if (timing.shown()) {
                 CallLines.print(
-                        terminal,
-                        Duration.ofNanos(System.nanoTime() - started),
-                        session.calls(),
-                        timing == Timing.VERBOSE);
+                        terminal, Duration.ofNanos(System.nanoTime() - started), calls, timing == Timing.VERBOSE);
             }
         }
     }
 
-    private long render(ResultRenderer renderer) throws IOException {
-        try (QueryResult result = session.query(sql, values);
-                Deadline deadline = Deadline.after(timeout, result::cancel)) {
+    private long render(QueryResult result, ResultRenderer renderer) throws IOException {
+        try (Deadline deadline = Deadline.after(timeout, result::cancel)) {
             try {
                 return UnreadLines.render(result, renderer, terminal);
             } catch (EngineException e) {

@@ -132,8 +132,7 @@ final class OperatorBuilder {
 
     private Operator translate(RelNode node) {
         if (node instanceof ApiTableScan scan) {
-            CallCounts run = scanner.counts();
-            CallCounts counts = meters.isMeasuring() ? run.part() : run;
+            CallCounts counts = scanner.counts().part();
             ScanOperator operator = ScanOperator.of(scan, scanner, counts, late.getOrDefault(scan, List.of()));
             scans.add(operator);
             scanOperators.put(scan, operator);

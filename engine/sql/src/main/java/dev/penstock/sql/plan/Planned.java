@@ -4,11 +4,14 @@ import dev.penstock.scan.ScanPermissions;
 import dev.penstock.scan.ScanRequest;
 import dev.penstock.spi.value.Json;
 import dev.penstock.sql.execute.Operator;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -46,6 +49,13 @@ public final class Planned {
         scans.forEach(scan -> scan.connections()
                 .forEach(name ->
                         requests.computeIfAbsent(name, key -> new HashSet<>()).add(scan.request())));
+    }
+
+    /** The time that the oldest answer to its scans told of, in all its runs; empty before the first answer. */
+    public Optional<Instant> oldestEvidence() {
+        return scans.stream()
+                .flatMap(scan -> scan.counts().oldestEvidence().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** The actions that its scans may call; nothing is called for it. */

@@ -9,7 +9,9 @@ import dev.penstock.sql.CallSummary;
 import dev.penstock.sql.QueryResult;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs statements in a shell: their rows are shown as they come, and kept. */
 final class Statements {
@@ -22,23 +24,22 @@ final class Statements {
         state.ran(sql);
         long started = System.nanoTime();
         CallSummary before = state.session().calls();
-        long rows = render(state, sql);
+        long rows;
+        Optional<Instant> oldest;
+        try (var progress = QueryProgress.of(state.terminal(), state.session()::calls);
+                QueryResult result = state.session().query(sql, List.of())) {
+            KeptRows kept = KeptRows.of(progress.watched(ResultRows.of(result)));
+            state.keep(kept);
+            rows = UnreadLines.render(result, kept.watched(), state.style().renderer(), state.results());
+            oldest = result.oldestEvidence();
+        }
         if (state.timing().shown()) {
             CallLines.footer(
                     state.terminal(),
                     rows,
                     Duration.ofNanos(System.nanoTime() - started),
-                    state.session().calls().since(before),
+                    state.session().calls().since(before).restingOn(oldest),
                     state.timing() == Timing.VERBOSE);
-        }
-    }
-
-    private static long render(ShellState state, String sql) throws IOException {
-        try (var progress = QueryProgress.of(state.terminal(), state.session()::calls);
-                QueryResult result = state.session().query(sql, List.of())) {
-            KeptRows kept = KeptRows.of(progress.watched(ResultRows.of(result)));
-            state.keep(kept);
-            return UnreadLines.render(result, kept.watched(), state.style().renderer(), state.results());
         }
     }
 }
