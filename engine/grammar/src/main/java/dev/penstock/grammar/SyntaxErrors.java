@@ -78,7 +78,12 @@ final class SyntaxErrors implements PostgresParserImplConstants {
         int line = position.getLineNum();
         int column = position.getColumnNum();
         if (message.startsWith("Lexical error")) {
-            return new SyntaxException(lexical(sql, offset(sql, line, column)), line, column, wrong);
+            int at = offset(sql, line, column);
+            boolean comment = sql.lastIndexOf("/*") > sql.lastIndexOf("*/");
+            // Of a last character that begins nothing the lexer says that the text ends behind it.
+            return at == sql.length() && !comment
+                    ? new SyntaxException(lexical(sql, at - 1), line, column - 1, wrong)
+                    : new SyntaxException(lexical(sql, at), line, column, wrong);
         }
         if (UNEXPECTED.stream().noneMatch(message::startsWith)) {
             return new SyntaxException(firstLine(message), line, column, wrong);

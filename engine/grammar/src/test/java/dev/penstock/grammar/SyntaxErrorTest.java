@@ -28,6 +28,7 @@ class SyntaxErrorTest {
                 "select 'abc => 8 => unterminated quoted string at or near \"'abc\"",
                 "select \"abc => 8 => unterminated quoted identifier at or near \"\"abc\"",
                 "select $$abc => 8 => unterminated dollar-quoted string at or near \"$$abc\"",
+                "select 1 \\ => 10 => syntax error at or near \"\\\"",
                 "1 + 1 => 1 => syntax error at or near \"1\"",
                 "select 0x1F => 8 => trailing junk after numeric literal at or near \"0x1F\"",
                 "select 1.5a => 8 => trailing junk after numeric literal at or near \"1.5a\"",
