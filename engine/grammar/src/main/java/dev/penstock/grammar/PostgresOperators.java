@@ -230,20 +230,12 @@ public final class PostgresOperators {
 
     /** {@code TABLE t}: {@code SELECT * FROM t}. */
     static SqlNode allOf(SqlIdentifier table, SqlParserPos position) {
-        return new SqlSelect(
-                position,
-                null,
-                SqlNodeList.of(SqlIdentifier.star(position)),
-                table,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return select(position, SqlNodeList.of(SqlIdentifier.star(position)), table);
+    }
+
+    /** A query with nothing but output columns and what it reads, which may be nothing. */
+    public static SqlSelect select(SqlParserPos position, SqlNodeList items, @Nullable SqlNode from) {
+        return new SqlSelect(position, null, items, from, null, null, null, null, null, null, null, null, null);
     }
 
     /** {@code f(x) AS (a int)}: the function gives the item its name. */

@@ -305,20 +305,7 @@ final class FromRewriter {
     }
 
     private static SqlSelect selectOf(List<SqlNode> items, SqlParserPos position) {
-        return new SqlSelect(
-                position,
-                null,
-                new SqlNodeList(items, position),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return PostgresOperators.select(position, new SqlNodeList(items, position), null);
     }
 
     private static List<SqlCall> calls(SqlCall called) {

@@ -234,20 +234,7 @@ final class QueryRewriter {
         SqlParserPos position = query.node().getParserPosition();
         SqlNode from =
                 SqlStdOperatorTable.AS.createCall(position, query.node(), new SqlIdentifier("combined rows", position));
-        var select = new SqlSelect(
-                position,
-                null,
-                SqlNodeList.of(SqlIdentifier.star(position)),
-                from,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        SqlSelect select = PostgresOperators.select(position, SqlNodeList.of(SqlIdentifier.star(position)), from);
         return select(select, order, Scope.outermost());
     }
 

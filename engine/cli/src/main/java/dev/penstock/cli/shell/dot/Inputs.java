@@ -75,9 +75,10 @@ public final class Inputs {
         }
         Optional<DotCommand> command = DotCommands.named(name);
         if (command.isEmpty()) {
+            String hint = NearestName.hint(name, names(name));
             throw new EngineException(
                     ErrorCode.UNKNOWN_NAME,
-                    "there is no command " + name + NearestName.hint(name, names(name)) + "; "
+                    "there is no command " + name + hint + (hint.isEmpty() ? "; " : " ")
                             + (name.startsWith("\\") ? "\\?" : ".help") + " lists them");
         }
         command.get().runAs(name, state, argument);
